@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   "file-too-large",
   "upload-refused",
   "attestations-unavailable",
+  "cancelled",
   "internal-error",
 ] as const;
 

@@ -6,6 +6,8 @@ export interface Log {
   /** Shown only when `verbose` is on or the runner is in debug mode. */
   debug(message: string): void;
   warning(message: string): void;
+  /** Has the runner replace the value by *** wherever it shows up. To be called before the value is used. */
+  mask(secret: Secret): void;
 }
 
 export interface Clock {

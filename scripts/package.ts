@@ -1,0 +1,52 @@
+// Builds dist/ from src/: tsc -> lib/, ncc -> dist/, and the licences of everything that is in the bundle's dependency tree.
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+
+interface LockedPackage {
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly version?: string;
+  readonly license?: string;
+}
+
+run("typescript/bin/tsc", ["-p", "tsconfig.build.json"], { clean: "lib" });
+run("@vercel/ncc", ["build", "lib/index.js", "--out", "dist", "--no-cache"], { clean: "dist" });
+writeFileSync(join(root, "dist", "licenses.txt"), licences());
+
+function run(tool: string, args: readonly string[], { clean }: { readonly clean: string }): void {
+  rmSync(join(root, clean), { recursive: true, force: true });
+  const program = tool.startsWith("@vercel")
+    ? join(root, "node_modules", "@vercel", "ncc", "dist", "ncc", "cli.js")
+    : require.resolve(tool);
+  const { status } = spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: "inherit" });
+  if (status !== 0) {
+    process.exit(1);
+  }
+}
+
+function licences(): string {
+  const lock: { readonly packages: Readonly<Record<string, LockedPackage>> } = JSON.parse(
+    readFileSync(join(root, "package-lock.json"), "utf8"),
+  );
+  return Object.entries(lock.packages)
+    .filter(([path, { dev }]) => path !== "" && dev !== true)
+    .map(([path, locked]) => licence(path, locked))
+    .join("\n");
+}
+
+function licence(path: string, { version, license }: LockedPackage): string {
+  const name = path.replace(/^.*node_modules\//, "");
+  const folder = join(root, path);
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  const texts = files.map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
+  if (texts.length === 0 && license === undefined) {
+    throw new Error(`${name} states no licence.`);
+  }
+  return `${name} ${version}\n${license ?? ""}\n\n${texts.join("\n\n")}\n`;
+}

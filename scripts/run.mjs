@@ -1,0 +1,47 @@
+// Runs a script or tool of this repository on the Node that the action runs on, after installing what is missing.
+// It works from a bare clone with any Node >= 20 and npm: `node scripts/run.mjs FILE [ARG ...]`.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, "node_modules");
+const stamp = join(modules, ".installed-from");
+const node24 = join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+
+install();
+const { status, signal } = spawnSync(node24, process.argv.slice(2), {
+  cwd: root,
+  stdio: "inherit",
+  env: {
+    ...process.env,
+    PATH: [join(modules, ".bin"), process.env.PATH].join(process.platform === "win32" ? ";" : ":"),
+  },
+});
+process.exitCode = signal === null ? (status ?? 1) : 1;
+
+function install() {
+  const lock = readFileSync(join(root, "package-lock.json"), "utf8");
+  if (existsSync(node24) && existsSync(stamp) && readFileSync(stamp, "utf8") === lock) {
+    return;
+  }
+  console.error("Installing the locked dependencies (npm ci) ...");
+  npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // Install scripts are off; the `node` package is the one exception, since its script fetches the binary.
+  npm(["rebuild", "node", "--ignore-scripts=false", "--loglevel=error"]);
+  writeFileSync(stamp, lock);
+}
+
+function npm(args) {
+  // npm starts its scripts with the path of its own program, which needs no shell on any platform.
+  const program = process.env.npm_execpath;
+  const done =
+    program === undefined
+      ? spawnSync("npm", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" })
+      : spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: ["ignore", 2, 2] });
+  if (done.status !== 0) {
+    console.error(`npm ${args.join(" ")} failed.`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,82 @@
+import { codeOf, describeError } from "../errors.ts";
+
+/**
+ * How far an exchange came before it failed:
+ * - `not-sent`: no byte of the request reached the server;
+ * - `unanswered`: the request may have been acted on, no whole answer head came back;
+ * - `answer-cut`: the answer began and did not end.
+ */
+export type ExchangePhase = "not-sent" | "unanswered" | "answer-cut";
+
+/** An exchange that ended without a whole answer. The message says what happened to which URL. */
+export class ExchangeError extends Error {
+  override readonly name = "ExchangeError";
+  readonly phase: ExchangePhase;
+  /** What to change, where the cause says so (certificates, host names). */
+  readonly remedy: string | undefined;
+
+  constructor(url: URL, { phase, cause }: { phase: ExchangePhase; cause: unknown }) {
+    const { words, remedy } = diagnose(cause);
+    super(`${url.origin}${url.pathname}: ${words}`, { cause });
+    this.phase = phase;
+    this.remedy = remedy;
+  }
+}
+
+interface Diagnosis {
+  readonly words: string;
+  readonly remedy?: string;
+}
+
+const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
+  ["ECONNREFUSED", { words: "connection refused", remedy: "Check that the address is right and the index is up." }],
+  ["ENOTFOUND", { words: "host name not found", remedy: "Check the host in `repository-url` and the runner's DNS." }],
+  [
+    "EAI_AGAIN",
+    { words: "host name could not be looked up", remedy: "Check the runner's DNS, then run the job again." },
+  ],
+  ["ECONNRESET", { words: "the connection was reset" }],
+  ["EPIPE", { words: "the other side closed the connection" }],
+  ["UND_ERR_SOCKET", { words: "the other side closed the connection before the answer was complete" }],
+  ["UND_ERR_CONNECT_TIMEOUT", { words: "no connection in time", remedy: "Check proxy and firewall of the runner." }],
+  ["UND_ERR_HEADERS_TIMEOUT", { words: "no answer in time" }],
+  ["UND_ERR_BODY_TIMEOUT", { words: "the answer stopped half way" }],
+  ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", { words: "the answer was cut short" }],
+  ["UND_ERR_REQ_CONTENT_LENGTH_MISMATCH", { words: "the file changed while it was being sent" }],
+]);
+
+const CERTIFICATE_REMEDY =
+  "If the index uses a private certificate authority, set the environment variable NODE_EXTRA_CA_CERTS of the job to its PEM file.";
+
+function diagnose(cause: unknown): Diagnosis {
+  const code = innermostCode(cause);
+  const known = code === undefined ? undefined : DIAGNOSES.get(code);
+  if (known !== undefined) {
+    return known;
+  }
+  if (code !== undefined && /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_TLS/.test(code)) {
+    return { words: `the server's certificate is not trusted (${code})`, remedy: CERTIFICATE_REMEDY };
+  }
+  return { words: describeError(cause) };
+}
+
+/** undici wraps a failed connection; the code nearest the socket says most. */
+function innermostCode(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const inner = cause === undefined ? undefined : innermostCode(cause);
+  if (inner !== undefined) {
+    return inner;
+  }
+  if (error instanceof AggregateError) {
+    return codeOf(error) ?? innermostCode(error.errors[0]);
+  }
+  return codeOf(error);
+}
+
+const BEFORE_SENDING = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
+
+/** Whether the failure shows that the server never saw the request. */
+export function failedBeforeSending(error: unknown): boolean {
+  const code = innermostCode(error);
+  return code !== undefined && (BEFORE_SENDING.has(code) || /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code));
+}

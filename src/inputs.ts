@@ -1,0 +1,159 @@
+import { PublishError } from "./errors.ts";
+import { type IndexTarget, parseTarget } from "./package-index/target.ts";
+import { quote } from "./quote.ts";
+import { Secret } from "./secret.ts";
+
+export const ATTESTATION_MODES = ["auto", "true", "required", "false"] as const;
+export type AttestationMode = (typeof ATTESTATION_MODES)[number];
+
+/** The inputs of a run: read once, frozen, handed down. */
+export interface PublishInputs {
+  readonly user: string;
+  readonly password: Secret;
+  readonly target: IndexTarget;
+  /** Directories and globs, one a line. */
+  readonly packagesDir: string;
+  readonly verifyMetadata: boolean;
+  readonly skipExisting: boolean;
+  readonly verbose: boolean;
+  readonly printHash: boolean;
+  readonly attestations: AttestationMode;
+  /** What is accepted but should be changed, one sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/** The value of an input as the workflow has it; undefined when it does not name the input. */
+export type InputReader = (name: string) => string | undefined;
+
+export const API_TOKEN_USER = "__token__";
+
+/** Inputs that once were spelt with underscores. */
+export const OLDER_SPELLINGS = [
+  "repository_url",
+  "packages_dir",
+  "verify_metadata",
+  "skip_existing",
+  "print_hash",
+] as const;
+
+const DEFAULTS: Readonly<Record<string, string>> = {
+  user: API_TOKEN_USER,
+  "repository-url": "https://upload.pypi.org/legacy/",
+  "packages-dir": "dist",
+  "verify-metadata": "true",
+  "skip-existing": "false",
+  verbose: "false",
+  "print-hash": "false",
+  attestations: "auto",
+};
+
+/**
+ * @throws PublishError `input-invalid`, naming every input that is wrong, its value and what is accepted.
+ */
+export function parseInputs(read: InputReader): PublishInputs {
+  const reading = new Reading(read);
+  const user = (read("user") ?? API_TOKEN_USER).trim();
+  const password = new Secret((read("password") ?? "").trim());
+  const target = reading.target("repository-url");
+  if (target !== undefined) {
+    reading.checkCredential(target, user, password);
+  }
+  const inputs = {
+    user,
+    password,
+    packagesDir: reading.text("packages-dir"),
+    verifyMetadata: reading.flag("verify-metadata"),
+    skipExisting: reading.flag("skip-existing"),
+    verbose: reading.flag("verbose"),
+    printHash: reading.flag("print-hash"),
+    attestations: reading.choice("attestations", ATTESTATION_MODES),
+  };
+  if (target === undefined || reading.faults.length > 0) {
+    throw new PublishError("input-invalid", faultMessage(reading.faults), {
+      remedy: "Correct the `with:` block of the step.",
+    });
+  }
+  return Object.freeze({ ...inputs, target, warnings: reading.warnings });
+}
+
+function faultMessage(faults: readonly string[]): string {
+  return faults.length === 1 ? `Input ${faults[0]}.` : `${faults.length} inputs are wrong:\n- ${faults.join("\n- ")}`;
+}
+
+class Reading {
+  readonly faults: string[] = [];
+  readonly warnings: string[] = [];
+  readonly #read: InputReader;
+
+  constructor(read: InputReader) {
+    this.#read = read;
+  }
+
+  /** The value under its name of today or its older spelling; a blank value counts as not given. */
+  text(name: string): string {
+    const current = (this.#read(name) ?? "").trim();
+    const older = OLDER_SPELLINGS.find((spelling) => spelling === name.replaceAll("-", "_"));
+    const olderValue = older === undefined || older === name ? "" : (this.#read(older) ?? "").trim();
+    if (older === undefined || olderValue === "") {
+      return current === "" ? (DEFAULTS[name] ?? "") : current;
+    }
+    if (current !== "" && current !== olderValue) {
+      this.warnings.push(`Both \`${name}\` and its older spelling \`${older}\` are given; \`${name}\` counts.`);
+      return current;
+    }
+    this.warnings.push(`The input \`${older}\` is deprecated; write \`${name}\`.`);
+    return olderValue;
+  }
+
+  flag(name: string): boolean {
+    const value = this.text(name);
+    const lower = value.toLowerCase();
+    if (lower !== "true" && lower !== "false") {
+      this.faults.push(`\`${name}\` is ${quote(value)}; accepted are true and false`);
+    }
+    return lower === "true";
+  }
+
+  choice<const Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]): Choice {
+    const value = this.text(name);
+    const chosen = choices.find((choice) => choice === value.toLowerCase());
+    if (chosen === undefined) {
+      this.faults.push(`\`${name}\` is ${quote(value)}; accepted are ${choices.join(", ")}`);
+    }
+    return chosen ?? choices[0];
+  }
+
+  target(name: string): IndexTarget | undefined {
+    const value = this.text(name);
+    const parsed = parseTarget(value);
+    if ("fault" in parsed) {
+      this.faults.push(`\`${name}\` is ${quote(withoutCredentials(value), 300)}: it ${parsed.fault}`);
+      return undefined;
+    }
+    return parsed;
+  }
+
+  /** What PyPI and TestPyPI are sure to refuse (index rules H-23, H-24). Other indexes have rules of their own. */
+  checkCredential(target: IndexTarget, user: string, password: Secret): void {
+    if (target.kind === "other") {
+      if (password.isEmpty && user !== API_TOKEN_USER) {
+        this.warnings.push(`\`user\` is given and \`password\` is empty; is the secret set where this job runs?`);
+      }
+      return;
+    }
+    if (user !== API_TOKEN_USER) {
+      this.faults.push(
+        `\`user\` is ${quote(user)}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`,
+      );
+    } else if (!password.isEmpty && !password.reveal().startsWith("pypi-")) {
+      this.faults.push(
+        `\`password\` is no API token of ${target.name}: those begin with pypi-; make one in the account settings, or leave \`password\` out for trusted publishing`,
+      );
+    }
+  }
+}
+
+/** Faults show the value given, but never what stands before the @ of a URL. */
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/.*@/s, "//***@");
+}

@@ -1,0 +1,107 @@
+import { discoverDistributions } from "./distribution/discover.ts";
+import { readDistributions } from "./distribution/read-distributions.ts";
+import { PublishError } from "./errors.ts";
+import { HttpClient } from "./http/client.ts";
+import { type PublishInputs, parseInputs } from "./inputs.ts";
+import type { Log } from "./ports.ts";
+import { obtainCredential } from "./publish/credential.ts";
+import { Ledger } from "./publish/ledger.ts";
+import { publish } from "./publish/publish.ts";
+import { outputsOf } from "./report/outputs.ts";
+import { failureText, makeReport, tally } from "./report/report.ts";
+import { summaryMarkdown } from "./report/summary.ts";
+import { cancellation } from "./runner/cancellation.ts";
+import { RunnerIdentityTokens } from "./runner/identity-token.ts";
+import { RunnerLog } from "./runner/log.ts";
+import { writeOutputs, writeSummary } from "./runner/outputs.ts";
+import { readInput, readWorkflowContext, type WorkflowContext } from "./runner/workflow-context.ts";
+import { burnCredential } from "./trusted-publishing/exchange.ts";
+import { verifyRelease } from "./verification/verify-release.ts";
+import { VERSION } from "./version.ts";
+
+interface Run {
+  readonly context: WorkflowContext;
+  readonly log: RunnerLog;
+  readonly ledger: Ledger;
+  readonly http: HttpClient;
+  readonly signal: AbortSignal;
+  inputs?: PublishInputs;
+}
+
+/** The exit code of the action. The report is written on every way out. */
+export async function run(): Promise<0 | 1> {
+  const signal = cancellation();
+  const http = new HttpClient(`publish-python-distributions/${VERSION} Node/${process.versions.node}`, signal);
+  const started: Run = { context: readWorkflowContext(), log: new RunnerLog(), ledger: new Ledger(), http, signal };
+  let failure: { readonly error: unknown } | undefined;
+  try {
+    await publishRelease(started);
+  } catch (error) {
+    // A cancelled request fails with whatever it was doing; the reason is the cancellation.
+    failure = { error: signal.aborted ? signal.reason : error };
+  }
+  await http.close();
+  return writeReport(started, failure);
+}
+
+async function publishRelease(run: Run): Promise<void> {
+  const { context, log, ledger, http, signal } = run;
+  const inputs = parseInputs(readInput);
+  run.inputs = inputs;
+  log.verbose = inputs.verbose;
+  log.mask(inputs.password);
+  sayWhatIsOdd(inputs, context, log);
+
+  const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
+  sayWhatWasFound(found, context, log);
+  const { distributions, findings } = await readDistributions(found.candidates);
+  const release = verifyRelease(distributions, findings);
+  for (const { filename, message } of release.warnings) {
+    log.warning(`${filename}: ${message}`);
+  }
+  ledger.open(release.distributions);
+
+  const { target } = inputs;
+  const identityTokens = new RunnerIdentityTokens(context, signal);
+  const credential = await obtainCredential({ inputs, release, http, identityTokens, log });
+  try {
+    await publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal });
+  } finally {
+    await burnCredential({ http, target, log }, credential);
+  }
+}
+
+function sayWhatIsOdd(inputs: PublishInputs, context: WorkflowContext, log: Log): void {
+  for (const warning of inputs.warnings) {
+    log.warning(warning);
+  }
+  if (inputs.attestations === "required") {
+    throw new PublishError(
+      "attestations-unavailable",
+      "This version makes no attestations, and `attestations` is required.",
+      {
+        remedy: "Set `attestations: auto` to publish without them.",
+      },
+    );
+  }
+  if (inputs.attestations === "true") {
+    log.warning("This version makes no attestations: the distributions are published without them.");
+  }
+  if (context.eventName === "pull_request_target") {
+    log.warning(
+      "This run was started by `pull_request_target`: it has the repository's rights, and others decide what it builds. Publish from `push`, `release` or `workflow_dispatch`.",
+    );
+  }
+}
+
+function writeReport({ context, log, ledger, inputs }: Run, failure: { readonly error: unknown } | undefined): 0 | 1 {
+  const report = makeReport(ledger.results(), inputs?.target, failure?.error);
+  writeOutputs(outputsOf(report));
+  writeSummary(context, summaryMarkdown(report));
+  if (report.failure === undefined) {
+    log.info(`Done: ${tally(report.results)}.`);
+    return 0;
+  }
+  log.failure(report.failure.code, failureText(report.failure, report.results));
+  return 1;
+}

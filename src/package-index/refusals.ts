@@ -1,0 +1,149 @@
+import { type ErrorCode, PublishError } from "../errors.ts";
+import type { IndexTarget } from "./target.ts";
+
+export interface UploadRefusal {
+  readonly status: number;
+  /** The index's own words on one line; may be empty. */
+  readonly text: string;
+  readonly filename: string;
+  readonly project: string;
+  readonly target: IndexTarget;
+  readonly credentialKind: "minted" | "api-token" | "basic";
+}
+
+/**
+ * Whether the index says that it holds a file of this name. PyPI says so with 400
+ * and a text that it keeps stable (index rule P-20), other indexes with 409; PyPI's
+ * own 409 is a race for a new project name and never "file exists" (P-08).
+ */
+export function isFileExists({ status, text, target }: UploadRefusal): boolean {
+  if (/^file already exists\b/i.test(text)) {
+    return status === 400 || status === 409;
+  }
+  return status === 409 && target.kind === "other" && !/conflicts with an existing project/i.test(text);
+}
+
+interface Explanation {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+}
+
+interface Case {
+  readonly matches: (refusal: UploadRefusal) => boolean;
+  readonly explain: (refusal: UploadRefusal) => Explanation;
+}
+
+/** The index's words and what follows from them; the first that matches counts. Texts are matched by their beginning or core, since they age. */
+const CASES: readonly Case[] = [
+  {
+    matches: isFileExists,
+    explain: () => ({
+      code: "file-name-used",
+      remedy:
+        "A file of this name with other content is on the index, and names are never free again: release under a new version. If files that are there already should be passed over, set `skip-existing: true`.",
+    }),
+  },
+  {
+    matches: ({ text }) => /previously used by a file that has since been deleted/i.test(text),
+    explain: () => ({
+      code: "file-name-used",
+      remedy: "The name of a deleted file cannot be used again: release under a new version.",
+    }),
+  },
+  {
+    matches: ({ text }) => /^file too large/i.test(text) || /project size too large/i.test(text),
+    explain: () => ({ code: "file-too-large", remedy: "Make the file smaller, or ask the index for a higher limit." }),
+  },
+  {
+    matches: ({ status }) => status === 413,
+    explain: () => ({
+      code: "file-too-large",
+      remedy: "The index or a proxy before it limits the size of requests: raise that limit or make the file smaller.",
+    }),
+  },
+  {
+    matches: ({ text }) => /token is expired/i.test(text),
+    explain: () => ({ code: "credential-refused", remedy: "Run the job again: it gets a fresh token." }),
+  },
+  {
+    matches: ({ text }) => /non-user identities cannot create new projects/i.test(text),
+    explain: ({ project, target }) => ({
+      code: "upload-forbidden",
+      remedy: `The trusted publisher of this job belongs to another project name than ${project}. Register it for ${project}, or correct the name in the build configuration; a project that is new to ${target.name} needs a pending publisher with exactly this name.`,
+    }),
+  },
+  {
+    matches: ({ text }) => /token is not valid for project|isn't allowed to upload to project/i.test(text),
+    explain: ({ project, target, credentialKind }) => ({
+      code: "upload-forbidden",
+      remedy:
+        credentialKind === "minted"
+          ? `Register this workflow as trusted publisher of ${project} at ${target.name}, and check that the project is not archived.`
+          : `Use a token whose scope holds ${project}, of an account that may upload to it, and check that the project is not archived.`,
+    }),
+  },
+  {
+    matches: ({ text }) => /uploads are temporarily disabled|registration temporarily disabled/i.test(text),
+    explain: () => ({ code: "upload-forbidden", remedy: "This is no fault of the files: run the job again later." }),
+  },
+  {
+    matches: ({ status, text }) =>
+      status === 401 || (status === 403 && /authentication|signatures do not match|password/i.test(text)),
+    explain: credentialRefused,
+  },
+  {
+    matches: ({ status }) => status === 403,
+    explain: ({ project, target }) => ({
+      code: "upload-forbidden",
+      remedy: `Check that this credential may upload to ${project} at ${target.name}.`,
+    }),
+  },
+  {
+    matches: ({ status }) => [301, 302, 303, 404, 405, 410].includes(status),
+    explain: ({ target }) => ({
+      code: "upload-endpoint-wrong",
+      remedy: `${target.uploadUrl.href} does not take uploads. Set \`repository-url\` to the upload address of the index (for PyPI https://upload.pypi.org/legacy/), not to its web or Simple API address.`,
+    }),
+  },
+  {
+    matches: ({ status }) => status === 429,
+    explain: () => ({
+      code: "upload-refused",
+      remedy: "The index limits how much may be done in a time: run the job again later.",
+    }),
+  },
+  {
+    matches: ({ status }) => status >= 500,
+    explain: () => ({
+      code: "index-unreachable",
+      remedy:
+        "The index failed to handle the upload. Run the job again: what it holds already is accepted once more without harm.",
+    }),
+  },
+];
+
+function credentialRefused({ target, credentialKind }: UploadRefusal): Explanation {
+  const remedies = {
+    minted: "Run the job again: it gets a fresh token.",
+    "api-token": `Check that the API token is one of ${target.name} (tokens of PyPI and TestPyPI are not interchangeable), that it has not been deleted, and that the secret reaches this job.`,
+    basic: `Check \`user\` and \`password\` for ${target.name}, and that the secret reaches this job.`,
+  };
+  return { code: "credential-refused", remedy: remedies[credentialKind] };
+}
+
+/** One readable error for a refused upload, whatever form the index's answer had. */
+export function explainUploadRefusal(refusal: UploadRefusal): PublishError {
+  const { code, remedy } = CASES.find(({ matches }) => matches(refusal))?.explain(refusal) ?? {
+    code: "upload-refused" as const,
+    remedy: "Act on what the index says, build again if the files are at fault, then run the job again.",
+  };
+  const said = refusal.text === "" ? "It gives no reason." : `It says: ${refusal.text}`;
+  return new PublishError(
+    code,
+    `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}`,
+    {
+      remedy,
+      filename: refusal.filename,
+    },
+  );
+}

@@ -1,0 +1,90 @@
+import { computeDigests, type Digests } from "../distribution/digests.ts";
+import type { Distribution } from "../distribution/distribution.ts";
+import type { HttpClient } from "../http/client.ts";
+import type { IndexTarget } from "../package-index/target.ts";
+import { type UploadOutcome, type UploadRight, uploadDistribution } from "../package-index/upload-api.ts";
+import type { UploadStatus } from "../package-index/upload-result.ts";
+import type { Clock, Log } from "../ports.ts";
+import { authorization, type Credential, secretForms } from "../trusted-publishing/credential.ts";
+import type { VerifiedRelease } from "../verification/verify-release.ts";
+import type { Ledger } from "./ledger.ts";
+
+export interface Publishing {
+  readonly http: HttpClient;
+  readonly target: IndexTarget;
+  readonly credential: Credential;
+  readonly ledger: Ledger;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly skipExisting: boolean;
+  readonly printHash: boolean;
+  /** Aborted when the runner cancels the job: no further upload starts. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Uploads the release one distribution after the other, in its order, and stops at
+ * the first refusal. Every outcome is in the ledger before anything else happens.
+ *
+ * @throws PublishError of the first refusal or failure.
+ */
+export async function publish(release: VerifiedRelease, publishing: Publishing): Promise<void> {
+  const right = uploadRight(publishing.credential);
+  for (const distribution of release.distributions) {
+    publishing.signal.throwIfAborted();
+    await publishOne(distribution, right, publishing);
+  }
+}
+
+async function publishOne(distribution: Distribution, right: UploadRight, publishing: Publishing): Promise<void> {
+  const { http, target, ledger, log, clock } = publishing;
+  const digests = await computeDigests(distribution.path);
+  if (publishing.printHash) {
+    printHashes(distribution, digests, log);
+  }
+  log.debug(`Sending ${distribution.filename} (${distribution.size} bytes) to ${target.uploadUrl.href}`);
+  const started = clock.now();
+  const outcome = await uploadDistribution(http, { distribution, digests, target, right });
+  const seconds = (clock.now() - started) / 1000;
+  const status = statusOf(outcome, publishing.skipExisting);
+  ledger.record({ distribution, status, digests, attempts: 1, seconds });
+  log.info(
+    `${distribution.filename}: ${status.replace("-", " ")} (${size(distribution.size)}, ${seconds.toFixed(1)} s)`,
+  );
+  if (status === "passed-over") {
+    log.warning(
+      `${distribution.filename} is passed over: ${target.name} holds a file of this name, whose content was not compared.`,
+    );
+  } else if (outcome.kind !== "stored") {
+    throw outcome.error;
+  }
+}
+
+function statusOf(outcome: UploadOutcome, skipExisting: boolean): UploadStatus {
+  switch (outcome.kind) {
+    case "stored":
+      return "uploaded";
+    case "refused":
+      return outcome.fileExists && skipExisting ? "passed-over" : "refused";
+    case "unknown":
+      return "unknown";
+    case "not-sent":
+      return "not-attempted";
+  }
+}
+
+function uploadRight(credential: Credential): UploadRight {
+  return {
+    kind: credential.kind,
+    authorization: authorization(credential),
+    secrets: secretForms(credential),
+  };
+}
+
+function printHashes({ filename }: Distribution, { sha256, md5, blake2b256 }: Digests, log: Log): void {
+  log.info(`${filename}\n  SHA-256     ${sha256}\n  MD5         ${md5}\n  BLAKE2b-256 ${blake2b256}`);
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,19 @@
+import { PublishError } from "../errors.ts";
+
+/**
+ * Aborted when the runner cancels the job: it sends SIGINT, some seconds later
+ * SIGTERM, and then ends the process. The time between is for the report.
+ */
+export function cancellation(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => {
+      controller.abort(
+        new PublishError("cancelled", `The run was cancelled (${name}).`, {
+          remedy: "Run the job again to finish the release: what is on the index already is accepted once more.",
+        }),
+      );
+    });
+  }
+  return controller.signal;
+}

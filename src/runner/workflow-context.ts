@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+
+/** What the runner says about this job. */
+export interface WorkflowContext {
+  /** False outside GitHub Actions. */
+  readonly onGitHubActions: boolean;
+  readonly eventName: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly workspace: string;
+  /** Whether the event is a pull request whose head is in another repository. */
+  readonly fromFork: boolean;
+  /** Whether the runner's step debugging is on. */
+  readonly debug: boolean;
+  readonly summaryFile: string | undefined;
+  readonly hasIdentityTokenEndpoint: boolean;
+}
+
+export function readWorkflowContext(): WorkflowContext {
+  const env = process.env;
+  return {
+    onGitHubActions: env.GITHUB_ACTIONS === "true",
+    eventName: env.GITHUB_EVENT_NAME ?? "",
+    repository: env.GITHUB_REPOSITORY ?? "",
+    workspace: env.GITHUB_WORKSPACE || process.cwd(),
+    fromFork: isFromFork(env.GITHUB_EVENT_PATH),
+    debug: env.RUNNER_DEBUG === "1",
+    summaryFile: env.GITHUB_STEP_SUMMARY || undefined,
+    hasIdentityTokenEndpoint: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+  };
+}
+
+/** The value an input has in the workflow or by default of action.yml; undefined when neither names it. */
+export function readInput(name: string): string | undefined {
+  return process.env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`];
+}
+
+function isFromFork(eventPath: string | undefined): boolean {
+  const pullRequest = member(readEvent(eventPath), "pull_request");
+  if (pullRequest === undefined) {
+    return false;
+  }
+  const head = member(member(member(pullRequest, "head"), "repo"), "full_name");
+  const base = member(member(member(pullRequest, "base"), "repo"), "full_name");
+  // A fork that has been deleted since leaves the head without a repository.
+  return head !== base;
+}
+
+function readEvent(path: string | undefined): unknown {
+  try {
+    return path === undefined ? undefined : JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    // The payload only improves a message; a job without a readable one goes on.
+    return undefined;
+  }
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
+}

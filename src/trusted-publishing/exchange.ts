@@ -1,0 +1,181 @@
+import { PublishError } from "../errors.ts";
+import { answerText, isHtml, oneLine, parseJson } from "../http/answer-text.ts";
+import type { HttpAnswer, HttpClient } from "../http/client.ts";
+import { ExchangeError } from "../http/exchange-error.ts";
+import type { IndexTarget } from "../package-index/target.ts";
+import type { IdentityTokenProvider, Log } from "../ports.ts";
+import { redact, Secret } from "../secret.ts";
+import { type Claims, readClaims } from "./claims.ts";
+import { type Credential, secretForms } from "./credential.ts";
+import { disabled, explainMintRefusal } from "./diagnosis.ts";
+
+export interface Exchange {
+  readonly http: HttpClient;
+  readonly target: IndexTarget;
+  readonly identityTokens: IdentityTokenProvider;
+  readonly log: Log;
+  /** Names of the projects in this release, for the diagnosis of a refusal. */
+  readonly projects: readonly string[];
+}
+
+const EXCHANGE_MS = 30_000;
+const BURN_MS = 10_000;
+
+/**
+ * Audience -> identity token -> minted API token (index rules O-01 to O-15).
+ * Minting can create a project for good (O-08): everything local has to have passed before.
+ *
+ * @throws PublishError one code for each way it can fail.
+ */
+export async function mintCredential(exchange: Exchange): Promise<Credential> {
+  const audience = await askAudience(exchange);
+  const identityToken = await exchange.identityTokens.identityToken(audience);
+  exchange.log.mask(identityToken);
+  const claims = readClaims(identityToken);
+  const answer = await reach(exchange, () =>
+    exchange.http.exchange({
+      method: "POST",
+      url: new URL("/_/oidc/mint-token", exchange.target.site),
+      accept: "application/json",
+      body: JSON.stringify({ token: identityToken.reveal() }),
+      totalMs: EXCHANGE_MS,
+    }),
+  );
+  if (answer.status !== 200) {
+    throw await mintRefused(exchange, answer, { claims, identityToken });
+  }
+  return mintedCredential(exchange, answer);
+}
+
+/** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
+export async function burnCredential(
+  exchange: Pick<Exchange, "http" | "target" | "log">,
+  credential: Credential,
+): Promise<void> {
+  if (credential.kind !== "minted") {
+    return;
+  }
+  try {
+    const answer = await exchange.http.exchange({
+      method: "POST",
+      url: new URL("/_/oidc/burn-token", exchange.target.site),
+      accept: "application/json",
+      body: JSON.stringify({ token: credential.token.reveal() }),
+      totalMs: BURN_MS,
+      outlivesCancellation: true,
+    });
+    exchange.log.debug(
+      answer.status < 300
+        ? "The minted token has been burned."
+        : `${exchange.target.name} burns no tokens (${answer.status}).`,
+    );
+  } catch (error) {
+    exchange.log.debug(`The minted token was not burned and expires by itself: ${String(error)}`);
+  }
+}
+
+async function askAudience(exchange: Exchange): Promise<string> {
+  const answer = await reach(exchange, () =>
+    exchange.http.exchange({
+      method: "GET",
+      url: new URL("/_/oidc/audience", exchange.target.site),
+      accept: "application/json",
+      totalMs: EXCHANGE_MS,
+    }),
+  );
+  if (answer.status >= 500 || answer.status === 429) {
+    throw await unavailable(exchange.target, answer);
+  }
+  const parsed = parseJson(answer.body);
+  const audience = answer.status === 200 ? member(parsed, "audience") : undefined;
+  if (typeof audience === "string" && audience !== "") {
+    return audience;
+  }
+  if (answer.status === 200 && !isHtml(answer) && parsed === undefined) {
+    throw new PublishError("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
+      remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
+    });
+  }
+  if (answer.status === 403 && String(member(parsed, "message")).includes("not enabled")) {
+    throw disabled(exchange.target, `It says: ${await answerText(answer)}`);
+  }
+  throw new PublishError(
+    "trusted-publishing-unsupported",
+    `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`,
+    {
+      remedy:
+        "Give `user` and `password` of this index; if they are secrets, check that they reach this job and are not empty.",
+    },
+  );
+}
+
+async function reach(exchange: Exchange, ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof ExchangeError)) {
+      throw error;
+    }
+    throw new PublishError(
+      error.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable",
+      `No usable answer from ${exchange.target.name}: ${error.message}`,
+      { remedy: error.remedy ?? "Nothing was uploaded. Run the job again.", cause: error },
+    );
+  }
+}
+
+async function unavailable(target: IndexTarget, answer: HttpAnswer): Promise<PublishError> {
+  return new PublishError(
+    "index-unreachable",
+    `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${await answerText(answer)}`.trimEnd(),
+    { remedy: "Nothing was uploaded. Run the job again later." },
+  );
+}
+
+async function mintRefused(
+  exchange: Exchange,
+  answer: HttpAnswer,
+  { claims, identityToken }: { claims: Claims; identityToken: Secret },
+): Promise<PublishError> {
+  if (answer.status >= 500 || answer.status === 429) {
+    return unavailable(exchange.target, answer);
+  }
+  const errors = member(parseJson(answer.body), "errors");
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  const code = member(first, "code");
+  const description = member(first, "description");
+  const fallback = `status ${answer.status}: ${await answerText(answer)}`;
+  return explainMintRefusal(
+    {
+      code: typeof code === "string" ? code : "unknown",
+      description: redact(typeof description === "string" ? oneLine(description) : fallback, [identityToken]),
+    },
+    { target: exchange.target, claims, projects: exchange.projects },
+  );
+}
+
+function mintedCredential(exchange: Exchange, answer: HttpAnswer): Credential {
+  const parsed = parseJson(answer.body);
+  const token = member(parsed, "token");
+  const expires = member(parsed, "expires");
+  if (typeof token !== "string" || token === "" || /\s/.test(token)) {
+    throw new PublishError("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
+      remedy: "Nothing was uploaded. Run the job again.",
+    });
+  }
+  const credential: Credential = {
+    kind: "minted",
+    token: new Secret(token),
+    expiresAt: typeof expires === "number" ? expires * 1000 : Number.POSITIVE_INFINITY,
+  };
+  for (const form of secretForms(credential)) {
+    exchange.log.mask(form);
+  }
+  return credential;
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && name in value
+    ? new Map(Object.entries(value)).get(name)
+    : undefined;
+}
