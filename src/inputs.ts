@@ -155,5 +155,5 @@ class Reading {
 
 /** Faults show the value given, but never what stands before the @ of a URL. */
 function withoutCredentials(url: string): string {
-  return url.replace(/\/\/.*@/s, "//***@");
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1***@");
 }

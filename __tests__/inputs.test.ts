@@ -1,0 +1,109 @@
+import { describe, expect, it } from "@jest/globals";
+import { PublishError } from "../src/errors.ts";
+import { parseInputs } from "../src/inputs.ts";
+
+const given = (values: Record<string, string>) => parseInputs((name) => values[name]);
+
+function faultsOf(values: Record<string, string>): string {
+  try {
+    given(values);
+  } catch (error) {
+    if (error instanceof PublishError && error.code === "input-invalid") {
+      return error.message;
+    }
+    throw error;
+  }
+  throw new Error("the inputs were accepted");
+}
+
+describe("inputs", () => {
+  it("have the peer's defaults when the workflow names none", () => {
+    const inputs = given({});
+    expect(inputs).toMatchObject({
+      user: "__token__",
+      packagesDir: "dist",
+      verifyMetadata: true,
+      skipExisting: false,
+      verbose: false,
+      printHash: false,
+      attestations: "auto",
+      warnings: [],
+    });
+    expect(inputs.target.uploadUrl.href).toBe("https://upload.pypi.org/legacy/");
+    expect(inputs.password.isEmpty).toBe(true);
+    expect(Object.isFrozen(inputs)).toBe(true);
+  });
+
+  it("keep an explicitly empty user apart from an unset one", () => {
+    const elsewhere = { "repository-url": "https://index.example/upload/", password: "hunter2hunter2" };
+    expect(given({ ...elsewhere, user: "" }).user).toBe("");
+    expect(given(elsewhere).user).toBe("__token__");
+  });
+
+  it.each([
+    [
+      "repository_url",
+      "https://index.example/up/",
+      (i: ReturnType<typeof given>) => i.target.uploadUrl.href,
+      "https://index.example/up/",
+    ],
+    ["packages_dir", "out", (i: ReturnType<typeof given>) => i.packagesDir, "out"],
+    ["verify_metadata", "false", (i: ReturnType<typeof given>) => i.verifyMetadata, false],
+    ["skip_existing", "True", (i: ReturnType<typeof given>) => i.skipExisting, true],
+    ["print_hash", "TRUE", (i: ReturnType<typeof given>) => i.printHash, true],
+  ])("take the older spelling %s with a deprecation message", (name, value, read, expected) => {
+    const inputs = given({ [name]: value });
+    expect(read(inputs)).toBe(expected);
+    expect(inputs.warnings).toEqual([
+      expect.stringContaining(`\`${name}\` is deprecated; write \`${name.replace("_", "-")}\``),
+    ]);
+  });
+
+  it("let the newer spelling count when both are given and differ", () => {
+    const inputs = given({ "packages-dir": "new", packages_dir: "old" });
+    expect(inputs.packagesDir).toBe("new");
+    expect(inputs.warnings).toHaveLength(1);
+  });
+
+  it("report every fault at once with input, value and what is accepted", () => {
+    const message = faultsOf({
+      "repository-url": "https://pypi.org/project/sample/",
+      verbose: "yes",
+      "skip-existing": "1",
+      attestations: "always",
+    });
+    expect(message).toContain("4 inputs are wrong");
+    expect(message).toContain('`repository-url` is "https://pypi.org/project/sample/"');
+    expect(message).toContain('`verbose` is "yes"; accepted are true and false');
+    expect(message).toContain('`skip-existing` is "1"; accepted are true and false');
+    expect(message).toContain('`attestations` is "always"; accepted are auto, true, required, false');
+  });
+
+  it("never show what stands before the @ of a URL", () => {
+    for (const url of [
+      "https://me:s3cretpass@index.example/up/",
+      "me:s3cret/pass@index.example",
+      "https://me:s3cr/et@pass@h/",
+    ]) {
+      const message = faultsOf({ "repository-url": url });
+      expect(message).not.toMatch(/s3cr/);
+    }
+  });
+
+  it("refuse a user name for PyPI and a password that is no API token, without showing it", () => {
+    const user = faultsOf({ user: "alice", password: "pypi-abcdefgh" });
+    expect(user).toContain("takes no user names");
+    const password = faultsOf({ password: "correct-horse" });
+    expect(password).toContain("begin with pypi-");
+    expect(password).not.toContain("correct-horse");
+  });
+
+  it("trim the line end that a pasted secret often has", () => {
+    expect(given({ password: " pypi-abcdefgh\n" }).password.reveal()).toBe("pypi-abcdefgh");
+  });
+
+  it("warn when a user comes without a password", () => {
+    const inputs = given({ user: "alice", "repository-url": "https://index.example/up/" });
+    expect(inputs.warnings).toEqual([expect.stringContaining("`password` is empty")]);
+  });
+});
