@@ -43,7 +43,9 @@ function licences(): string {
 function licence(path: string, { version, license }: LockedPackage): string {
   const name = path.replace(/^.*node_modules\//, "");
   const folder = join(root, path);
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  const files = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+    .sort();
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
   if (texts.length === 0 && license === undefined) {
     throw new Error(`${name} states no licence.`);

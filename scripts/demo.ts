@@ -1,0 +1,106 @@
+// The main job, start to end, on this machine: `npm run demo`.
+// Starts the emulated index and the emulated GitHub, runs dist/index.js as the runner does, and installs what was published.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startWorld } from "../emulator/world.ts";
+import { type ActionRun, runAction } from "../interop/run-action.ts";
+
+const FIXTURES = fileURLToPath(new URL("../fixtures/distributions/", import.meta.url));
+const PROJECT = "harbour-lights";
+const FILES = ["harbour_lights-1.4.0rc2-py3-none-any.whl", "harbour_lights-1.4.0rc2.tar.gz"];
+const PUBLISHER = {
+  project: PROJECT,
+  owner: "octo-org",
+  repository: "harbour-lights",
+  workflow: "release.yml",
+  environment: "pypi",
+};
+
+const workspace = mkdtempSync(join(tmpdir(), "demo-"));
+const world = await startWorld();
+try {
+  process.exitCode = await demo();
+} finally {
+  await world.close();
+  rmSync(workspace, { recursive: true, force: true });
+}
+
+async function demo(): Promise<number> {
+  say(`An emulated index listens at ${world.index.origin}, an emulated GitHub at ${world.github.origin}.`);
+  say(`At the index, a pending trusted publisher is registered: ${JSON.stringify(PUBLISHER)}`);
+  world.index.addPendingPublisher(PUBLISHER);
+
+  mkdirSync(join(workspace, "dist"));
+  for (const file of FILES) {
+    copyFileSync(join(FIXTURES, file), join(workspace, "dist", file));
+  }
+  say(`The workspace holds dist/ with ${FILES.join(" and ")}.`);
+
+  say("Now dist/index.js runs as the runner starts it, in a job with `id-token: write`, and this is its log:");
+  const run = await runAction({
+    inputs: { "repository-url": world.index.uploadUrl, "print-hash": "true" },
+    environment: world.github.job({
+      repository: "octo-org/harbour-lights",
+      workflow: "release.yml",
+      environment: "pypi",
+    }),
+    workspace,
+  });
+  show(run);
+  return run.exitCode === 0 ? install() : 1;
+}
+
+function show(run: ActionRun): void {
+  console.log(indent(run.stdout.replaceAll(/^::add-mask::.*$/gm, "::add-mask::***")));
+  if (run.stderr !== "") {
+    console.log(indent(run.stderr));
+  }
+  say(`It exits with ${run.exitCode}. Its outputs:`);
+  console.log(
+    indent(
+      Object.entries(run.outputs)
+        .map(([name, value]) => `${name}=${value}`)
+        .join("\n"),
+    ),
+  );
+  say("The job summary:");
+  console.log(indent(run.summary));
+}
+
+function install(): number {
+  const python = ["python3", "python"].find((name) => spawnSync(name, ["-m", "pip", "--version"]).status === 0);
+  if (python === undefined) {
+    say("There is no Python with pip here, so the demo ends without installing the package.");
+    return 0;
+  }
+  say("pip installs the package from the index:");
+  const target = join(workspace, "site-packages");
+  const options = [
+    "--isolated",
+    "--disable-pip-version-check",
+    "--no-cache-dir",
+    "--no-deps",
+    "--pre",
+    "--target",
+    target,
+  ];
+  const { status, stdout, stderr } = spawnSync(
+    python,
+    ["-m", "pip", "install", ...options, "--index-url", world.index.simpleUrl, PROJECT],
+    { encoding: "utf8" },
+  );
+  console.log(indent(`${stdout}${stderr}`));
+  say(status === 0 ? "Published and installed." : "pip could not install what was published.");
+  return status === 0 ? 0 : 1;
+}
+
+function say(text: string): void {
+  console.log(`\n=== ${text}`);
+}
+
+function indent(text: string): string {
+  return text.trimEnd().replaceAll(/^/gm, "    ");
+}
