@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startWorld } from "../emulator/world.ts";
-import { type ActionRun, runAction } from "../interop/run-action.ts";
+import { type ActionResult, runAction } from "../interop/run-action.ts";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/distributions/", import.meta.url));
 const PROJECT = "harbour-lights";
@@ -53,7 +53,7 @@ async function demo(): Promise<number> {
   return run.exitCode === 0 ? install() : 1;
 }
 
-function show(run: ActionRun): void {
+function show(run: ActionResult): void {
   console.log(indent(run.stdout.replaceAll(/^::add-mask::.*$/gm, "::add-mask::***")));
   if (run.stderr !== "") {
     console.log(indent(run.stderr));

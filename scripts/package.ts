@@ -1,12 +1,10 @@
 // Builds dist/ from src/: tsc -> lib/, ncc -> dist/, and the licences of everything that is in the bundle's dependency tree.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const require = createRequire(import.meta.url);
 
 interface LockedPackage {
   readonly dev?: boolean;
@@ -16,14 +14,12 @@ interface LockedPackage {
 }
 
 run("typescript/bin/tsc", ["-p", "tsconfig.build.json"], { clean: "lib" });
-run("@vercel/ncc", ["build", "lib/index.js", "--out", "dist", "--no-cache"], { clean: "dist" });
+run("@vercel/ncc/dist/ncc/cli.js", ["build", "lib/index.js", "--out", "dist", "--no-cache"], { clean: "dist" });
 writeFileSync(join(root, "dist", "licenses.txt"), licences());
 
 function run(tool: string, args: readonly string[], { clean }: { readonly clean: string }): void {
   rmSync(join(root, clean), { recursive: true, force: true });
-  const program = tool.startsWith("@vercel")
-    ? join(root, "node_modules", "@vercel", "ncc", "dist", "ncc", "cli.js")
-    : require.resolve(tool);
+  const program = join(root, "node_modules", ...tool.split("/"));
   const { status } = spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: "inherit" });
   if (status !== 0) {
     process.exit(1);

@@ -1,13 +1,12 @@
 // Runs a script or tool of this repository on the Node that the action runs on, after installing what is missing.
 // It works from a bare clone with any Node >= 20 and npm: `node scripts/run.mjs FILE [ARG ...]`.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
-const stamp = join(modules, ".installed-from");
 const node24 = join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
 
 install();
@@ -22,15 +21,27 @@ const { status, signal } = spawnSync(node24, process.argv.slice(2), {
 process.exitCode = signal === null ? (status ?? 1) : 1;
 
 function install() {
-  const lock = readFileSync(join(root, "package-lock.json"), "utf8");
-  if (existsSync(node24) && existsSync(stamp) && readFileSync(stamp, "utf8") === lock) {
+  if (existsSync(node24) && isInstalled()) {
     return;
   }
   console.error("Installing the locked dependencies (npm ci) ...");
   npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
   // Install scripts are off; the `node` package is the one exception, since its script fetches the binary.
   npm(["rebuild", "node", "--ignore-scripts=false", "--loglevel=error"]);
-  writeFileSync(stamp, lock);
+}
+
+/** npm keeps a record of what it installed; optional packages of other platforms are not in it. */
+function isInstalled() {
+  const record = join(modules, ".package-lock.json");
+  if (!existsSync(record)) {
+    return false;
+  }
+  const installed = JSON.parse(readFileSync(record, "utf8")).packages;
+  const locked = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  return Object.entries(locked).every(
+    ([path, { version, optional }]) =>
+      path === "" || installed[path]?.version === version || (optional === true && installed[path] === undefined),
+  );
 }
 
 function npm(args) {

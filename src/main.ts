@@ -1,4 +1,4 @@
-import { discoverDistributions } from "./distribution/discover.ts";
+import { type Discovery, discoverDistributions } from "./distribution/discover.ts";
 import { readDistributions } from "./distribution/read-distributions.ts";
 import { PublishError } from "./errors.ts";
 import { HttpClient } from "./http/client.ts";
@@ -53,11 +53,11 @@ async function publishRelease(run: Run): Promise<void> {
   sayWhatIsOdd(inputs, context, log);
 
   const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
-  sayWhatWasFound(found, context, log);
+  sayWhatWasFound(found, inputs, log);
   const { distributions, findings } = await readDistributions(found.candidates);
   const release = verifyRelease(distributions, findings);
-  for (const { filename, message } of release.warnings) {
-    log.warning(`${filename}: ${message}`);
+  for (const { message, remedy } of release.warnings) {
+    log.warning(`${message} ${remedy}`);
   }
   ledger.open(release.distributions);
 
@@ -92,6 +92,16 @@ function sayWhatIsOdd(inputs: PublishInputs, context: WorkflowContext, log: Log)
       "This run was started by `pull_request_target`: it has the repository's rights, and others decide what it builds. Publish from `push`, `release` or `workflow_dispatch`.",
     );
   }
+}
+
+function sayWhatWasFound({ candidates, foreign, warnings }: Discovery, { target }: PublishInputs, log: Log): void {
+  for (const warning of warnings) {
+    log.warning(warning);
+  }
+  if (foreign.length > 0) {
+    log.info(`Left alone:\n${foreign.map(({ path, reason }) => `  ${path}: ${reason}`).join("\n")}`);
+  }
+  log.info(`To publish to ${target.name}:\n${candidates.map(({ filename }) => `  ${filename}`).join("\n")}`);
 }
 
 function writeReport({ context, log, ledger, inputs }: Run, failure: { readonly error: unknown } | undefined): 0 | 1 {

@@ -33,12 +33,9 @@ const GRAMMAR = new RegExp(
 
 const PRE_LETTERS: Readonly<Record<string, "a" | "b" | "rc">> = { a: "a", alpha: "a", b: "b", beta: "b" };
 
-// What Python strips around a version; String.trim() differs in U+001C to U+001F, U+0085 and U+FEFF.
-const SURROUNDING_SPACE = /^[\s\u001c-\u001f\u0085]+|[\s\u001c-\u001f\u0085]+$/g;
-
 /** Takes a version apart by PEP 440; surrounding white space and a leading `v` are allowed. Undefined when it is none. */
 export function parseVersion(text: string): Version | undefined {
-  const groups = GRAMMAR.exec(text.replace(SURROUNDING_SPACE, "").toLowerCase())?.groups;
+  const groups = GRAMMAR.exec(text.trim().toLowerCase())?.groups;
   if (groups === undefined) {
     return undefined;
   }

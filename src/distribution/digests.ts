@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import type { BigIntStats } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { basename } from "node:path";
+import blake2b from "hash-wasm/dist/blake2b.umd.min.js";
+import { describeError, PublishError } from "../errors.ts";
+import { quote } from "../quote.ts";
+
+/** Digests of one file, as lower-case hexadecimal. */
+export interface Digests {
+  readonly sha256: string;
+  /** BLAKE2b with a digest of 32 bytes, no key. */
+  readonly blake2b256: string;
+  readonly md5: string;
+  /** Bytes that went into the digests. */
+  readonly size: number;
+}
+
+const READ_BYTES = 1024 * 1024;
+const BLAKE2B_256_BITS = 256;
+
+/**
+ * Reads a file once, in constant memory, and computes all digests that the upload API knows.
+ *
+ * @throws PublishError `distribution-invalid` when the file cannot be read or changes while it is read.
+ */
+export async function computeDigests(path: string): Promise<Digests> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path);
+    const before = await handle.stat({ bigint: true });
+    const digests = await digest(handle);
+    if (hasChanged(before, await handle.stat({ bigint: true }), digests.size)) {
+      throw changed(path);
+    }
+    return digests;
+  } catch (error) {
+    throw error instanceof PublishError ? error : unreadable(path, error);
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function digest(handle: FileHandle): Promise<Digests> {
+  const sha256 = createHash("sha256");
+  const md5 = createHash("md5");
+  const blake = await blake2b.createBLAKE2b(BLAKE2B_256_BITS);
+  let size = 0;
+  // Two buffers: the next piece is read from disk while this one is hashed.
+  const buffers = [Buffer.allocUnsafe(READ_BYTES), Buffer.allocUnsafe(READ_BYTES)] as const;
+  let turn: 0 | 1 = 0;
+  let pending = handle.read(buffers[turn], 0, READ_BYTES, 0);
+  for (;;) {
+    const { buffer, bytesRead } = await pending;
+    if (bytesRead === 0) {
+      return { sha256: sha256.digest("hex"), blake2b256: blake.digest("hex"), md5: md5.digest("hex"), size };
+    }
+    size += bytesRead;
+    turn = turn === 0 ? 1 : 0;
+    pending = handle.read(buffers[turn], 0, READ_BYTES, size);
+    const piece = buffer.subarray(0, bytesRead);
+    sha256.update(piece);
+    md5.update(piece);
+    blake.update(piece);
+  }
+}
+
+function hasChanged(before: BigIntStats, after: BigIntStats, bytesRead: number): boolean {
+  return before.size !== after.size || before.mtimeNs !== after.mtimeNs || after.size !== BigInt(bytesRead);
+}
+
+function changed(path: string): PublishError {
+  const filename = basename(path);
+  return new PublishError("distribution-invalid", `${quote(filename, 255)} was changed while it was read.`, {
+    filename,
+    remedy: "Publish only after everything that writes into the folder has ended.",
+  });
+}
+
+function unreadable(path: string, cause: unknown): PublishError {
+  const filename = basename(path);
+  return new PublishError("distribution-invalid", `${quote(filename, 255)} cannot be read: ${describeError(cause)}.`, {
+    filename,
+    cause,
+    remedy: "Make the file readable for the user that runs the job.",
+  });
+}

@@ -1,0 +1,12 @@
+/** Something found out about one distribution before anything is uploaded. */
+export interface Finding {
+  /** Bare file name of the distribution concerned. */
+  readonly filename: string;
+  /** Rule of the index that the file breaks (`F-07`), where there is one. */
+  readonly rule?: string;
+  /** An error stops the run before the first upload; a warning is reported. */
+  readonly severity: "error" | "warning";
+  /** One or more sentences, naming the file. */
+  readonly message: string;
+  readonly remedy: string;
+}

@@ -1,0 +1,39 @@
+import { quote } from "../quote.ts";
+
+const PUBLISHED = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
+const NEWEST = "2.5";
+// Withdrawn with PEP 426, but written by wheel tools of its time.
+const WITHDRAWN = "2.0";
+
+export interface MetadataVersionVerdict {
+  /** Why a file with this Metadata-Version cannot be published; undefined when it can. */
+  readonly fault?: string;
+  readonly warning?: string;
+}
+
+/** Judges a Metadata-Version: a newer minor version may only add fields, a newer major version may change anything. */
+export function judgeMetadataVersion(version: string): MetadataVersionVerdict {
+  if (PUBLISHED.includes(version)) {
+    return {};
+  }
+  const numbers = /^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$/.exec(version);
+  if (numbers === null) {
+    return { fault: `Metadata-Version ${quote(version)} is not of the form 2.4` };
+  }
+  if (Number(numbers[1]) > 2) {
+    return { fault: `Metadata-Version ${version} is newer than this action can read (up to 2.x)` };
+  }
+  if (version === WITHDRAWN) {
+    return { warning: `Metadata-Version ${version} was withdrawn; PyPI refuses it, other indexes may take it.` };
+  }
+  return precedes(NEWEST, version)
+    ? { warning: `Metadata-Version ${version} is newer than ${NEWEST}; the fields known up to ${NEWEST} are sent.` }
+    : { fault: `Metadata-Version ${version} does not exist` };
+}
+
+/** Whether the metadata version on the left is the older one. Both are `major.minor`. */
+export function precedes(left: string, right: string): boolean {
+  const [leftMajor = 0, leftMinor = 0] = left.split(".").map(Number);
+  const [rightMajor = 0, rightMinor = 0] = right.split(".").map(Number);
+  return leftMajor < rightMajor || (leftMajor === rightMajor && leftMinor < rightMinor);
+}
