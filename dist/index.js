@@ -52992,11 +52992,11 @@ const GRAMMAR = new RegExp([
     "(?:-(?<implicitPost>[0-9]+)|[-_.]?(?<postLetter>post|rev|r)[-_.]?(?<postNumber>[0-9]+)?)?",
     "(?:[-_.]?(?<devLetter>dev)[-_.]?(?<devNumber>[0-9]+)?)?",
     "(?:\\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?$",
-].join(""));
+].join(""), "i");
 const PRE_LETTERS = { a: "a", alpha: "a", b: "b", beta: "b" };
 /** Takes a version apart by PEP 440; surrounding white space and a leading `v` are allowed. Undefined when it is none. */
 function parseVersion(text) {
-    const groups = GRAMMAR.exec(text.trim().toLowerCase())?.groups;
+    const groups = GRAMMAR.exec(text.trim())?.groups;
     if (groups === undefined) {
         return undefined;
     }
@@ -53005,7 +53005,7 @@ function parseVersion(text) {
     return {
         epoch: withoutZeros(groups.epoch),
         release: (groups.release ?? "").split(".").map(withoutZeros),
-        pre: preLetter === undefined ? undefined : suffix(PRE_LETTERS[preLetter] ?? "rc", groups.preNumber),
+        pre: preLetter === undefined ? undefined : suffix(PRE_LETTERS[preLetter.toLowerCase()] ?? "rc", groups.preNumber),
         post: post ? suffix("post", implicitPost ?? groups.postNumber) : undefined,
         dev: devLetter === undefined ? undefined : suffix("dev", groups.devNumber),
         local: local === undefined ? undefined : normalizeLocal(local),
@@ -53045,6 +53045,7 @@ function suffix(letter, digits) {
 }
 function normalizeLocal(local) {
     return local
+        .toLowerCase()
         .split(/[-_.]/)
         .map((part) => (/^[0-9]+$/.test(part) ? withoutZeros(part) : part))
         .join(".");
@@ -60315,7 +60316,8 @@ function setField({ header, field, multiple }, headers, draft) {
         draft.warnings.push(`${header} is folded over several lines; it is sent as one line.`);
     }
     const values = present.map((value) => normalizeValue(field, value));
-    const sent = multiple ? withoutEqualUrls(field, values) : singleValue(header, values, draft);
+    const listed = field === "project_urls" ? withoutEqualUrls(values, draft) : values;
+    const sent = multiple ? listed : singleValue(header, values, draft);
     if (sent.length > 0) {
         draft.values.set(field, sent);
     }
@@ -60327,9 +60329,17 @@ function normalizeValue(field, value) {
     const line = TEXT_FIELDS.has(field) ? value : unfold(value);
     return field === "project_urls" ? normalizeProjectUrl(line) : line;
 }
-/** A URL given twice with the same label would be refused for its label (M-20) and says nothing new. */
-function withoutEqualUrls(field, values) {
-    return field === "project_urls" ? [...new Set(values)] : values;
+/** M-20: a label used twice is refused by PyPI, even for the same address; that one says nothing new and is sent once. */
+function withoutEqualUrls(values, draft) {
+    const distinct = [...new Set(values)];
+    const labels = new Set();
+    const twice = distinct
+        .map((value) => value.slice(0, value.indexOf(",")))
+        .find((label) => labels.size === labels.add(label).size);
+    if (twice !== undefined) {
+        draft.warnings.push(`Project-URL has two addresses for the label ${quote(twice, 40)}, for which PyPI refuses a file.`);
+    }
+    return distinct;
 }
 function singleValue(header, values, draft) {
     const distinct = [...new Set(values)];
@@ -60356,6 +60366,9 @@ function addBody({ body, unexpectedLine }, draft) {
     if (body === undefined || body.includes("\0")) {
         const problem = body === undefined ? "is not UTF-8" : "holds a NUL character, which indexes alter";
         draft.faults.push({ problem: `The description ${problem}`, remedy: `Correct the readme. ${REBUILD}` });
+        return;
+    }
+    if (body.trim() === "UNKNOWN") {
         return;
     }
     if (body.trim() === "") {
@@ -60764,6 +60777,8 @@ function isFileSystemError(error) {
 const MAX_METADATA_BYTES = 16 * 1024 * 1024;
 /** Most members of an archive; the largest real wheels have some ten thousand. */
 const MAX_MEMBERS = 500_000;
+/** Most bytes that the names of all members may take together; they are held in memory. */
+const MAX_NAME_BYTES = 64 * 1024 * 1024;
 /** Most bytes that are inflated in search of PKG-INFO, which some build back ends put last. */
 const MAX_INFLATED_BYTES = 4 * 1024 ** 3;
 
@@ -60831,9 +60846,16 @@ class PkgInfoSearch {
         this.#wake();
     }
     #enter(header, content, next) {
+        // The parser destroys the open member with the error that destroys itself.
+        content.on("error", (error) => this.#fail(error));
         const problem = this.#judge(header);
         if (problem !== undefined) {
             this.#parser.destroy(archiveError(this.#path, problem, { remedy: pkg_info_search_REMEDY }));
+            return;
+        }
+        if (header.size === 0 || header.type === "directory") {
+            // tar-stream never ends the content of a directory whose header declares a size.
+            queueMicrotask(next);
             return;
         }
         const topDirectory = this.#topDirectory ?? "";
@@ -60873,6 +60895,9 @@ class PkgInfoSearch {
         if (name === `${top}/PKG-INFO`) {
             if (type !== "file" && type !== "contiguous-file") {
                 return `has a PKG-INFO that is no regular file`;
+            }
+            if (size === 0) {
+                return "has an empty PKG-INFO";
             }
             return size > MAX_METADATA_BYTES ? `has a PKG-INFO of more than ${MAX_METADATA_BYTES} bytes` : undefined;
         }
@@ -61081,10 +61106,12 @@ async function readZipMember(path, memberName) {
 }
 async function listEntries(path, zip, memberName) {
     const names = [];
+    let nameBytes = 0;
     let found;
     for await (const entry of zip.eachEntry()) {
-        if (names.length >= MAX_MEMBERS) {
-            throw archiveError(path, `has more than ${MAX_MEMBERS} members`);
+        nameBytes += entry.fileNameRaw.length;
+        if (names.length >= MAX_MEMBERS || nameBytes > MAX_NAME_BYTES) {
+            throw archiveError(path, `has more than ${MAX_MEMBERS} members, or more than ${MAX_NAME_BYTES} bytes of names`);
         }
         const name = entryName(entry);
         names.push(name);
@@ -61855,17 +61882,24 @@ function withoutStatus(text, status) {
 function isStandardReason(text) {
     return /^(bad request|forbidden|unauthorized|conflict|not found|internal server error|unprocessable (entity|content)|method not allowed|ok|)$/i.test(text.trim());
 }
-/** The text a page shows, its title left out unless there is nothing else. */
+/**
+ * The text a page shows, its title left out unless there is nothing else. Where a
+ * page sets one piece of text apart as preformatted, that is the reason and the
+ * rest is the server's usual page around it.
+ */
 async function htmlText(html) {
     const { Parser } = await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 8374));
     let hidden = 0;
     let inTitle = false;
+    let inReason = false;
     let title = "";
     let text = "";
+    let reason = "";
     const parser = new Parser({
         onopentagname(name) {
             hidden += isHidden(name) ? 1 : 0;
             inTitle = name === "title";
+            inReason ||= name === "pre";
             text += " ";
         },
         ontext(data) {
@@ -61874,16 +61908,19 @@ async function htmlText(html) {
             }
             else if (hidden === 0) {
                 text += data;
+                reason += inReason ? data : "";
             }
         },
         onclosetag(name) {
             hidden -= isHidden(name) ? 1 : 0;
             inTitle = false;
+            inReason &&= name !== "pre";
             text += " ";
         },
     });
     parser.end(html);
-    return text.trim() === "" ? title : text;
+    const candidates = [reason.trim() === "None" ? "" : reason, text, title];
+    return candidates.find((candidate) => candidate.trim() !== "") ?? "";
 }
 function isHidden(tag) {
     return tag === "script" || tag === "style" || tag === "noscript" || tag === "svg";
@@ -62260,9 +62297,11 @@ function isFileExists({ status, text, target }) {
 const CASES = [
     {
         matches: isFileExists,
-        explain: () => ({
+        explain: ({ target }) => ({
             code: "file-name-used",
-            remedy: "A file of this name with other content is on the index, and names are never free again: release under a new version. If files that are there already should be passed over, set `skip-existing: true`.",
+            remedy: target.kind === "other"
+                ? "A file of this name is on the index. If it is the same file, set `skip-existing: true` to pass it over; if its content differs, release under a new version."
+                : "A file of this name with other content is on the index, and names are never free again: release under a new version. If files that are there already should be passed over, set `skip-existing: true`.",
         }),
     },
     {
@@ -62313,9 +62352,9 @@ const CASES = [
     },
     {
         matches: ({ status }) => status === 403,
-        explain: ({ project, target }) => ({
+        explain: ({ project, target, credentialKind }) => ({
             code: "upload-forbidden",
-            remedy: `Check that this credential may upload to ${project} at ${target.name}.`,
+            remedy: `${credentialKind === "basic" ? "Check `user` and `password`, and" : "Check"} that this credential may upload to ${project} at ${target.name}.`,
         }),
     },
     {
@@ -62597,7 +62636,7 @@ function failureText(failure, results) {
 /** The job summary. Everything that comes from files or servers stands in it as inert text. */
 function summaryMarkdown(report) {
     const where = report.indexName === undefined ? "" : ` to ${inert(report.indexName)}`;
-    const title = report.failure === undefined ? `Published${where}` : `Not published${where}`;
+    const title = `${headline(report)}${where}`;
     const lines = [`### ${title}`, ""];
     if (report.results.length > 0) {
         lines.push(`${tally(report.results)}.`, "", "| file | size | SHA-256 | status |", "| --- | ---: | --- | --- |");
@@ -62609,6 +62648,13 @@ function summaryMarkdown(report) {
     }
     lines.push(...report.releasePages.map((page) => `- <${page}>`));
     return `${lines.join("\n").trimEnd()}\n`;
+}
+function headline({ failure, results }) {
+    const anything = results.some(({ status }) => status === "uploaded");
+    if (failure !== undefined) {
+        return anything ? "Partly published" : "Not published";
+    }
+    return anything ? "Published" : "Nothing new to publish";
 }
 function row({ distribution, digests, status }) {
     const hash = digests === undefined ? "" : `<code title="${digests.sha256}">${digests.sha256.slice(0, 12)}…</code>`;

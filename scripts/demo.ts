@@ -5,8 +5,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runProgram } from "../emulator/runner/process.ts";
+import { type ActionResult, runAction } from "../emulator/runner/run-action.ts";
 import { startWorld } from "../emulator/world.ts";
-import { type ActionResult, runAction } from "../interop/run-action.ts";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/distributions/", import.meta.url));
 const PROJECT = "harbour-lights";
@@ -54,23 +55,27 @@ async function demo(): Promise<number> {
 }
 
 function show(run: ActionResult): void {
-  console.log(indent(run.stdout.replaceAll(/^::add-mask::.*$/gm, "::add-mask::***")));
+  console.log(indent(asRunnerShows(run.stdout)));
   if (run.stderr !== "") {
     console.log(indent(run.stderr));
   }
   say(`It exits with ${run.exitCode}. Its outputs:`);
-  console.log(
-    indent(
-      Object.entries(run.outputs)
-        .map(([name, value]) => `${name}=${value}`)
-        .join("\n"),
-    ),
-  );
+  console.log(indent([...run.outputs].map(([name, value]) => `${name}=${value}`).join("\n")));
   say("The job summary:");
   console.log(indent(run.summary));
 }
 
-function install(): number {
+/** Masks and debug messages are for the runner; an annotation it shows as a line with its line ends. */
+function asRunnerShows(log: string): string {
+  return log
+    .replaceAll(/^::(add-mask|debug)::.*\n/gm, "")
+    .replaceAll(/^::(error|warning)(?: title=[^:]*)?::(.*)$/gm, (_line, kind: string, text: string) => {
+      const decoded = text.replaceAll("%0A", "\n").replaceAll("%25", "%");
+      return `${kind === "error" ? "Error" : "Warning"}: ${decoded}`;
+    });
+}
+
+async function install(): Promise<number> {
   const python = ["python3", "python"].find((name) => spawnSync(name, ["-m", "pip", "--version"]).status === 0);
   if (python === undefined) {
     say("There is no Python with pip here, so the demo ends without installing the package.");
@@ -87,14 +92,13 @@ function install(): number {
     "--target",
     target,
   ];
-  const { status, stdout, stderr } = spawnSync(
-    python,
-    ["-m", "pip", "install", ...options, "--index-url", world.index.simpleUrl, PROJECT],
-    { encoding: "utf8" },
-  );
+  // Not synchronously: the index pip asks is served by this very process.
+  const { exitCode, stdout, stderr } = await runProgram(python, [
+    ...["-m", "pip", "install", ...options, "--index-url", world.index.simpleUrl, PROJECT],
+  ]);
   console.log(indent(`${stdout}${stderr}`));
-  say(status === 0 ? "Published and installed." : "pip could not install what was published.");
-  return status === 0 ? 0 : 1;
+  say(exitCode === 0 ? "Published and installed." : "pip could not install what was published.");
+  return exitCode === 0 ? 0 : 1;
 }
 
 function say(text: string): void {

@@ -63,6 +63,19 @@ describe("the text of an answer", () => {
       "Conflict File <x> exists",
     ],
     [
+      "pypiserver's page",
+      answer({
+        type: "text/html",
+        body: "<title>Error: 409 Conflict</title><h1>Error: 409 Conflict</h1><p>Sorry, the requested URL <tt>x</tt> caused an error:</p><pre>Package &#039;a.whl&#039; already exists!\n\n  You may use the overwrite option</pre>",
+      }),
+      "Package 'a.whl' already exists! You may use the overwrite option",
+    ],
+    [
+      "pypiserver's page without a reason",
+      answer({ type: "text/html", body: "<h1>Error: 403 Forbidden</h1><p>caused an error:</p><pre>None</pre>" }),
+      "Error: 403 Forbidden caused an error: None",
+    ],
+    [
       "a page with nothing but a title",
       answer({ type: "text/html", body: "<title>502 Bad Gateway</title>" }),
       "502 Bad Gateway",

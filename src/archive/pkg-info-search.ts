@@ -77,9 +77,16 @@ export class PkgInfoSearch {
   }
 
   #enter(header: Header, content: Content, next: () => void): void {
+    // The parser destroys the open member with the error that destroys itself.
+    content.on("error", (error) => this.#fail(error));
     const problem = this.#judge(header);
     if (problem !== undefined) {
       this.#parser.destroy(archiveError(this.#path, problem, { remedy: REMEDY }));
+      return;
+    }
+    if (header.size === 0 || header.type === "directory") {
+      // tar-stream never ends the content of a directory whose header declares a size.
+      queueMicrotask(next);
       return;
     }
     const topDirectory = this.#topDirectory ?? "";
@@ -120,6 +127,9 @@ export class PkgInfoSearch {
     if (name === `${top}/PKG-INFO`) {
       if (type !== "file" && type !== "contiguous-file") {
         return `has a PKG-INFO that is no regular file`;
+      }
+      if (size === 0) {
+        return "has an empty PKG-INFO";
       }
       return size > MAX_METADATA_BYTES ? `has a PKG-INFO of more than ${MAX_METADATA_BYTES} bytes` : undefined;
     }

@@ -2,8 +2,9 @@ import { type FileHandle, open } from "node:fs/promises";
 import { promisify } from "node:util";
 import { crc32, inflateRaw } from "node:zlib";
 import yauzl from "yauzl";
+import { quote } from "../quote.ts";
 import { archiveError, asArchiveError } from "./archive-error.ts";
-import { MAX_MEMBERS, MAX_METADATA_BYTES } from "./limits.ts";
+import { MAX_MEMBERS, MAX_METADATA_BYTES, MAX_NAME_BYTES } from "./limits.ts";
 import { RandomAccessFile } from "./random-access-file.ts";
 
 export interface ZipContent {
@@ -47,16 +48,18 @@ async function listEntries(
   memberName: string,
 ): Promise<{ names: string[]; found: yauzl.Entry | undefined }> {
   const names: string[] = [];
+  let nameBytes = 0;
   let found: yauzl.Entry | undefined;
   for await (const entry of zip.eachEntry()) {
-    if (names.length >= MAX_MEMBERS) {
-      throw archiveError(path, `has more than ${MAX_MEMBERS} members`);
+    nameBytes += entry.fileNameRaw.length;
+    if (names.length >= MAX_MEMBERS || nameBytes > MAX_NAME_BYTES) {
+      throw archiveError(path, `has more than ${MAX_MEMBERS} members, or more than ${MAX_NAME_BYTES} bytes of names`);
     }
     const name = entryName(entry);
     names.push(name);
     if (name === memberName) {
       if (found !== undefined) {
-        throw archiveError(path, `lists ${memberName} twice, so that tools may disagree about its content`);
+        throw archiveError(path, `lists ${quote(memberName)} twice, so that tools may disagree about its content`);
       }
       found = entry;
     }
@@ -78,22 +81,22 @@ async function readEntry(
   memberName: string,
 ): Promise<Buffer> {
   if (entry.isEncrypted()) {
-    throw archiveError(path, `has an encrypted ${memberName}`);
+    throw archiveError(path, `has an encrypted ${quote(memberName)}`);
   }
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
-    throw archiveError(path, `has ${memberName} compressed by method ${entry.compressionMethod}, which indexes refuse`);
+    throw archiveError(path, `has ${quote(memberName)} compressed by method ${entry.compressionMethod}, which indexes refuse`);
   }
   if (Math.max(entry.uncompressedSize, entry.compressedSize) > MAX_METADATA_BYTES) {
-    throw archiveError(path, `has a ${memberName} of more than ${MAX_METADATA_BYTES} bytes`);
+    throw archiveError(path, `has a ${quote(memberName)} of more than ${MAX_METADATA_BYTES} bytes`);
   }
   const local = await zip.readLocalFileHeaderPromise(entry);
   if (!local.fileName.equals(entry.fileNameRaw)) {
-    throw archiveError(path, `names ${memberName} differently in its directory and in front of its data`);
+    throw archiveError(path, `names ${quote(memberName)} differently in its directory and in front of its data`);
   }
   const raw = await file.readRange(local.fileDataStart, entry.compressedSize);
   const content = entry.compressionMethod === STORED ? raw : await inflateEntry(path, raw, entry, memberName);
   if (content.length !== entry.uncompressedSize || crc32(content) !== entry.crc32) {
-    throw archiveError(path, `has a damaged ${memberName}: size or checksum differ from what the archive says`);
+    throw archiveError(path, `has a damaged ${quote(memberName)}: size or checksum differ from what the archive says`);
   }
   return content;
 }
@@ -103,6 +106,6 @@ async function inflateEntry(path: string, raw: Buffer, entry: yauzl.Entry, membe
     // One byte more than declared shows that the declared size is a lie; zlib takes no limit of 0.
     return await inflate(raw, { maxOutputLength: entry.uncompressedSize + 1 });
   } catch (cause) {
-    throw archiveError(path, `has a damaged ${memberName}: its compressed data cannot be read`, { cause });
+    throw archiveError(path, `has a damaged ${quote(memberName)}: its compressed data cannot be read`, { cause });
   }
 }

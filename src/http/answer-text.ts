@@ -84,17 +84,24 @@ function isStandardReason(text: string): boolean {
   );
 }
 
-/** The text a page shows, its title left out unless there is nothing else. */
+/**
+ * The text a page shows, its title left out unless there is nothing else. Where a
+ * page sets one piece of text apart as preformatted, that is the reason and the
+ * rest is the server's usual page around it.
+ */
 async function htmlText(html: string): Promise<string> {
   const { Parser } = await import("htmlparser2");
   let hidden = 0;
   let inTitle = false;
+  let inReason = false;
   let title = "";
   let text = "";
+  let reason = "";
   const parser = new Parser({
     onopentagname(name) {
       hidden += isHidden(name) ? 1 : 0;
       inTitle = name === "title";
+      inReason ||= name === "pre";
       text += " ";
     },
     ontext(data) {
@@ -102,16 +109,19 @@ async function htmlText(html: string): Promise<string> {
         title += data;
       } else if (hidden === 0) {
         text += data;
+        reason += inReason ? data : "";
       }
     },
     onclosetag(name) {
       hidden -= isHidden(name) ? 1 : 0;
       inTitle = false;
+      inReason &&= name !== "pre";
       text += " ";
     },
   });
   parser.end(html);
-  return text.trim() === "" ? title : text;
+  const candidates = [reason.trim() === "None" ? "" : reason, text, title];
+  return candidates.find((candidate) => candidate.trim() !== "") ?? "";
 }
 
 function isHidden(tag: string): boolean {

@@ -37,10 +37,12 @@ interface Case {
 const CASES: readonly Case[] = [
   {
     matches: isFileExists,
-    explain: () => ({
+    explain: ({ target }) => ({
       code: "file-name-used",
       remedy:
-        "A file of this name with other content is on the index, and names are never free again: release under a new version. If files that are there already should be passed over, set `skip-existing: true`.",
+        target.kind === "other"
+          ? "A file of this name is on the index. If it is the same file, set `skip-existing: true` to pass it over; if its content differs, release under a new version."
+          : "A file of this name with other content is on the index, and names are never free again: release under a new version. If files that are there already should be passed over, set `skip-existing: true`.",
     }),
   },
   {
@@ -93,9 +95,9 @@ const CASES: readonly Case[] = [
   },
   {
     matches: ({ status }) => status === 403,
-    explain: ({ project, target }) => ({
+    explain: ({ project, target, credentialKind }) => ({
       code: "upload-forbidden",
-      remedy: `Check that this credential may upload to ${project} at ${target.name}.`,
+      remedy: `${credentialKind === "basic" ? "Check `user` and `password`, and" : "Check"} that this credential may upload to ${project} at ${target.name}.`,
     }),
   },
   {

@@ -5,7 +5,7 @@ import { tally } from "./report.ts";
 /** The job summary. Everything that comes from files or servers stands in it as inert text. */
 export function summaryMarkdown(report: Report): string {
   const where = report.indexName === undefined ? "" : ` to ${inert(report.indexName)}`;
-  const title = report.failure === undefined ? `Published${where}` : `Not published${where}`;
+  const title = `${headline(report)}${where}`;
   const lines = [`### ${title}`, ""];
   if (report.results.length > 0) {
     lines.push(`${tally(report.results)}.`, "", "| file | size | SHA-256 | status |", "| --- | ---: | --- | --- |");
@@ -19,6 +19,14 @@ export function summaryMarkdown(report: Report): string {
   }
   lines.push(...report.releasePages.map((page) => `- <${page}>`));
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function headline({ failure, results }: Report): string {
+  const anything = results.some(({ status }) => status === "uploaded");
+  if (failure !== undefined) {
+    return anything ? "Partly published" : "Not published";
+  }
+  return anything ? "Published" : "Nothing new to publish";
 }
 
 function row({ distribution, digests, status }: UploadResult): string {

@@ -60,7 +60,8 @@ export function setField(
     draft.warnings.push(`${header} is folded over several lines; it is sent as one line.`);
   }
   const values = present.map((value) => normalizeValue(field, value));
-  const sent = multiple ? withoutEqualUrls(field, values) : singleValue(header, values, draft);
+  const listed = field === "project_urls" ? withoutEqualUrls(values, draft) : values;
+  const sent = multiple ? listed : singleValue(header, values, draft);
   if (sent.length > 0) {
     draft.values.set(field, sent);
   }
@@ -74,9 +75,19 @@ function normalizeValue(field: MetadataField, value: string): string {
   return field === "project_urls" ? normalizeProjectUrl(line) : line;
 }
 
-/** A URL given twice with the same label would be refused for its label (M-20) and says nothing new. */
-function withoutEqualUrls(field: MetadataField, values: readonly string[]): readonly string[] {
-  return field === "project_urls" ? [...new Set(values)] : values;
+/** M-20: a label used twice is refused by PyPI, even for the same address; that one says nothing new and is sent once. */
+function withoutEqualUrls(values: readonly string[], draft: Draft): readonly string[] {
+  const distinct = [...new Set(values)];
+  const labels = new Set<string>();
+  const twice = distinct
+    .map((value) => value.slice(0, value.indexOf(",")))
+    .find((label) => labels.size === labels.add(label).size);
+  if (twice !== undefined) {
+    draft.warnings.push(
+      `Project-URL has two addresses for the label ${quote(twice, 40)}, for which PyPI refuses a file.`,
+    );
+  }
+  return distinct;
 }
 
 function singleValue(header: string, values: readonly string[], draft: Draft): readonly string[] {
@@ -106,6 +117,9 @@ export function addBody({ body, unexpectedLine }: HeaderBlock, draft: Draft): vo
   if (body === undefined || body.includes("\0")) {
     const problem = body === undefined ? "is not UTF-8" : "holds a NUL character, which indexes alter";
     draft.faults.push({ problem: `The description ${problem}`, remedy: `Correct the readme. ${REBUILD}` });
+    return;
+  }
+  if (body.trim() === "UNKNOWN") {
     return;
   }
   if (body.trim() === "") {

@@ -29,13 +29,14 @@ const GRAMMAR = new RegExp(
     "(?:[-_.]?(?<devLetter>dev)[-_.]?(?<devNumber>[0-9]+)?)?",
     "(?:\\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?$",
   ].join(""),
+  "i",
 );
 
 const PRE_LETTERS: Readonly<Record<string, "a" | "b" | "rc">> = { a: "a", alpha: "a", b: "b", beta: "b" };
 
 /** Takes a version apart by PEP 440; surrounding white space and a leading `v` are allowed. Undefined when it is none. */
 export function parseVersion(text: string): Version | undefined {
-  const groups = GRAMMAR.exec(text.trim().toLowerCase())?.groups;
+  const groups = GRAMMAR.exec(text.trim())?.groups;
   if (groups === undefined) {
     return undefined;
   }
@@ -44,7 +45,7 @@ export function parseVersion(text: string): Version | undefined {
   return {
     epoch: withoutZeros(groups.epoch),
     release: (groups.release ?? "").split(".").map(withoutZeros),
-    pre: preLetter === undefined ? undefined : suffix(PRE_LETTERS[preLetter] ?? "rc", groups.preNumber),
+    pre: preLetter === undefined ? undefined : suffix(PRE_LETTERS[preLetter.toLowerCase()] ?? "rc", groups.preNumber),
     post: post ? suffix("post", implicitPost ?? groups.postNumber) : undefined,
     dev: devLetter === undefined ? undefined : suffix("dev", groups.devNumber),
     local: local === undefined ? undefined : normalizeLocal(local),
@@ -90,6 +91,7 @@ function suffix(letter: VersionSuffix["letter"], digits: string | undefined): Ve
 
 function normalizeLocal(local: string): string {
   return local
+    .toLowerCase()
     .split(/[-_.]/)
     .map((part) => (/^[0-9]+$/.test(part) ? withoutZeros(part) : part))
     .join(".");

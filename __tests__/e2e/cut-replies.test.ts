@@ -1,0 +1,58 @@
+import { describe, expect, it } from "@jest/globals";
+import { failure, REPOSITORY, Scenario } from "./harness.ts";
+
+async function inScenario(test: (scenario: Scenario) => Promise<void>): Promise<void> {
+  const scenario = await Scenario.start();
+  try {
+    await test(scenario);
+  } finally {
+    await scenario.close();
+  }
+}
+
+/** Seconds; the longest bound a single exchange has is 30 s for the exchange of tokens. */
+const BOUND = 45;
+
+describe("a reply cut in the middle of its body", () => {
+  // Side by side, since each waits for a real bound.
+  it.concurrent.each([
+    ["GitHub, the connection closed", "github", /./, false, "identity-token-unavailable"],
+    ["GitHub, the connection left open", "github", /./, true, "identity-token-unavailable"],
+    ["the audience, the connection closed", "index", "/_/oidc/audience", false, "index-answer-invalid"],
+    ["the audience, the connection left open", "index", "/_/oidc/audience", true, "index-answer-invalid"],
+    ["mint-token, the connection closed", "index", "/_/oidc/mint-token", false, "index-answer-invalid"],
+    ["mint-token, the connection left open", "index", "/_/oidc/mint-token", true, "index-answer-invalid"],
+    ["the upload, the connection closed", "index", "/legacy/", false, "index-answer-invalid"],
+    ["the upload, the connection left open", "index", "/legacy/", true, "index-answer-invalid"],
+  ] as const)(
+    "from %s: ends in exit code 1, in bounded time, with the token burned",
+    (_what, server, path, stall, code) =>
+      inScenario(async (scenario) => {
+        const [wheel] = scenario.putRelease();
+        scenario.index.addPublisher({ project: "sample-project", ...REPOSITORY });
+        scenario.world[server].faults.add({ on: { path }, times: 99, fault: { kind: "cut-body", stall } });
+        const started = Date.now();
+        const result = await scenario.run();
+        expect((Date.now() - started) / 1000).toBeLessThan(BOUND);
+        const text = failure(result, code);
+        if (path === "/legacy/") {
+          expect(text).toContain("may or may not be stored");
+          expect(text).toContain(`${wheel.filename}: unknown`);
+          expect(scenario.index.state.mintedTokens.every(({ burnedAt }) => burnedAt !== undefined)).toBe(true);
+        } else {
+          expect(scenario.stored()).toEqual([]);
+        }
+      }),
+    (BOUND + 5) * 1000,
+  );
+
+  it.concurrent("is finished by running again", () =>
+    inScenario(async (scenario) => {
+      const release = scenario.putRelease();
+      scenario.index.addPublisher({ project: "sample-project", ...REPOSITORY });
+      scenario.index.faults.add({ on: { path: "/legacy/" }, fault: { kind: "lost-answer" } });
+      failure(await scenario.run(), "index-answer-invalid");
+      expect((await scenario.run()).exitCode).toBe(0);
+      expect(scenario.stored()).toEqual(release.map(({ filename }) => filename));
+    }));
+});

@@ -1,0 +1,116 @@
+import { createReadStream } from "node:fs";
+import { access, writeFile } from "node:fs/promises";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import { type GeneratedRelease, generateRelease } from "./generate.ts";
+import { preparePythonTools } from "./python-tools.ts";
+import { runTool } from "./run-tool.ts";
+import { SCENARIOS, type Scenario } from "./scenarios.ts";
+import { type RunFigures, summarize, table } from "./summary.ts";
+import { ourAction, TOOL_NAMES, type Tool, type ToolName, twine, uv } from "./tools.ts";
+
+const CHECKOUT = join(import.meta.dirname, "..");
+const CACHE = join(CHECKOUT, ".cache");
+const USAGE = `Usage: npm run bench -- [SCENARIO...] [--runs N] [--tools LIST] [--json FILE]
+
+  SCENARIO    ${SCENARIOS.map(({ name }) => name).join(", ")}; all when none is named
+  --runs N    runs of each tool, in turn (default: as many as the scenario needs for a steady median)
+  --tools A,B which of ${TOOL_NAMES.join(", ")} (default: all); ratios are to the first
+  --json FILE write every run and the summary there too`;
+
+interface Options {
+  readonly scenarios: readonly Scenario[];
+  readonly runs: number | undefined;
+  readonly tools: readonly ToolName[];
+  readonly json: string | undefined;
+}
+
+/** Throws an Error that names what is wrong with the command line. */
+function readOptions(): Options {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { runs: { type: "string" }, tools: { type: "string" }, json: { type: "string" } },
+  });
+  const scenarios = positionals.map((name) => oneOf(SCENARIOS, ({ name: known }) => known === name, name));
+  const runs = values.runs === undefined ? undefined : Number(values.runs);
+  if (runs !== undefined && (!Number.isInteger(runs) || runs < 1)) {
+    throw new Error(`--runs takes a whole number from 1, not ${values.runs}\n\n${USAGE}`);
+  }
+  return {
+    scenarios: scenarios.length === 0 ? SCENARIOS : scenarios,
+    runs,
+    tools: values.tools?.split(",").map((name) => oneOf(TOOL_NAMES, (known) => known === name, name)) ?? TOOL_NAMES,
+    json: values.json,
+  };
+}
+
+function oneOf<Choice>(choices: readonly Choice[], matches: (choice: Choice) => boolean, given: string): Choice {
+  const found = choices.find(matches);
+  if (found === undefined) {
+    throw new Error(`${given} is unknown\n\n${USAGE}`);
+  }
+  return found;
+}
+
+async function prepareTools(names: readonly ToolName[]): Promise<Tool[]> {
+  if (names.includes("ours")) {
+    await access(join(CHECKOUT, "dist", "index.js")).catch((cause: unknown) => {
+      throw new Error("there is no bundle in dist/ to measure: build it first, or choose other --tools", { cause });
+    });
+  }
+  const python = await preparePythonTools(join(CACHE, "bench-venv"));
+  const tools = { ours: ourAction(CHECKOUT), twine: twine(python), uv: uv(python) };
+  return names.map((name) => tools[name]);
+}
+
+/** A B C A B C: what the machine does besides hits all tools alike. */
+async function runScenario(scenario: Scenario, tools: readonly Tool[], runs: number): Promise<RunFigures[]> {
+  const release = await generateRelease(join(CACHE, "bench", "releases"), scenario.release);
+  const megabytes = (release.totalBytes / 1e6).toFixed(1);
+  say(`${scenario.name}: distributions: ${release.filenames.length}, MB: ${megabytes}, runs of each tool: ${runs}`);
+  await readOnce(release);
+  const figures: RunFigures[] = [];
+  for (let run = 1; run <= runs; run++) {
+    for (const tool of tools) {
+      const emulator = join(CHECKOUT, "emulator", "main.ts");
+      const measured = await runTool({ tool, scenario, release, emulator });
+      say(`  ${run}. ${tool.name}: ${measured.wallSeconds.toFixed(3)} s, CPU ${measured.cpuSeconds.toFixed(3)} s`);
+      figures.push(measured);
+    }
+  }
+  return figures;
+}
+
+/** From here on the page cache holds the release; otherwise the first tool alone would wait for the disk. */
+async function readOnce({ folder, filenames }: GeneratedRelease): Promise<void> {
+  for (const filename of filenames) {
+    await finished(createReadStream(join(folder, filename)).resume());
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const tools = await prepareTools(options.tools);
+  const figures: RunFigures[] = [];
+  for (const scenario of options.scenarios) {
+    figures.push(...(await runScenario(scenario, tools, options.runs ?? scenario.usualRuns)));
+  }
+  const summary = summarize(figures);
+  process.stdout.write(`${table(summary)}\n`);
+  if (options.json !== undefined) {
+    const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memoryBytes: totalmem(), node: process.version };
+    const document = { at: new Date().toISOString(), machine, scenarios: options.scenarios, summary, runs: figures };
+    await writeFile(options.json, `${JSON.stringify(document, undefined, 2)}\n`);
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+await main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

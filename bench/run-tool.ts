@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { GeneratedRelease } from "./generate.ts";
+import { type IndexProcess, startIndexProcess } from "./index-process.ts";
+import { measure } from "./measure.ts";
+import type { Scenario } from "./scenarios.ts";
+import type { RunFigures } from "./summary.ts";
+import type { Tool } from "./tools.ts";
+
+/** One run: which tool publishes which release, and the emulator that takes it. */
+export interface Run {
+  readonly tool: Tool;
+  readonly scenario: Scenario;
+  readonly release: GeneratedRelease;
+  readonly emulator: string;
+}
+
+/**
+ * Publishes the release once to an index of its own, empty before, and measures it. Throws an Error with the tool's
+ * words when it fails, or when it reports success and files are missing: figures of such a run would be worthless.
+ */
+export async function runTool({ tool, scenario, release, emulator }: Run): Promise<RunFigures> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-"));
+  const index = await startIndexProcess(emulator, scenario);
+  try {
+    const job = { release, uploadUrl: index.uploadUrl, apiToken: index.apiToken, folder };
+    const cpuBefore = index.cpuSeconds();
+    const measured = await measure(tool.command(job), folder);
+    const cpuAfter = index.cpuSeconds();
+    if (measured.exitCode !== 0) {
+      const log = await readFile(measured.logFile, "utf8");
+      throw new Error(`${tool.name} ended with exit code ${measured.exitCode}:\n${log}`);
+    }
+    await requireFiles(index, release, tool);
+    return {
+      scenario: scenario.name,
+      tool: tool.name,
+      version: tool.version,
+      wallSeconds: measured.wallSeconds,
+      cpuSeconds: measured.cpuSeconds,
+      peakBytes: measured.peakBytes,
+      indexCpuSeconds: cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore,
+    };
+  } finally {
+    await index.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function requireFiles(index: IndexProcess, release: GeneratedRelease, tool: Tool): Promise<void> {
+  const page = new URL("benchmark-payload/", index.simpleUrl);
+  const answer = await fetch(page, { headers: { accept: "application/vnd.pypi.simple.v1+json" } });
+  const listing = await answer.text();
+  const missing = release.filenames.filter((filename) => !listing.includes(`"${filename}"`));
+  if (!answer.ok || missing.length > 0) {
+    throw new Error(`${tool.name} reported success, and the index (${answer.status}) lacks ${missing.join(", ")}`);
+  }
+}

@@ -1,0 +1,62 @@
+/** How an emulated index differs from the usual one. */
+export interface IndexOptions {
+  /** Time the server takes for one upload before it answers, in milliseconds. Default 10. */
+  readonly processingMs?: number;
+  /** Default `pypi`. */
+  readonly audience?: string;
+  /** Default 900 (rule O-15). */
+  readonly tokenLifetimeSeconds?: number;
+  /** False: the field `attestations` is ignored (rule A-15). Default true. */
+  readonly attestations?: boolean;
+  /** Milliseconds since the epoch. Default: the real time. */
+  readonly now?: () => number;
+  /** Lets this user name and password upload everything, as private indexes do; PyPI refuses all (rule H-24). */
+  readonly userPassword?: { readonly user: string; readonly password: string };
+  /** Refuse uploads over plain http (rule H-04). Default false, since most tests use plain loopback. */
+  readonly requireTls?: boolean;
+  /** False: bytes are forgotten once judged, so that large uploads leave nothing on disk. Default true. */
+  readonly keepBytes?: boolean;
+  /** False: archives are not opened; digests are still compared. Default true. */
+  readonly inspectArchives?: boolean;
+  /** False: no reason phrases in answers, as over HTTP/2 (rule H-22). Default true. */
+  readonly reasonPhrases?: boolean;
+  /** False: `/_/oidc/burn-token` is 404, as on an index that does not have it. Default true. */
+  readonly burnToken?: boolean;
+  /** New projects one user may create by uploads within an hour (rule P-04). Default 20. */
+  readonly newProjectsPerHour?: number;
+  /** Names administrators have forbidden (rule P-09), besides the two that are known. */
+  readonly prohibitedNames?: readonly string[];
+  /** Port on 127.0.0.1. Default: any free one. */
+  readonly port?: number;
+}
+
+/** What administrators switch while the index runs. */
+export interface IndexSwitches {
+  /** Rule H-25. Minted tokens of this time are not kept (rule O-14). */
+  readOnly: boolean;
+  /** Rule H-25. */
+  uploadsDisabled: boolean;
+  /** False: the audience is 403 and minting 422 `not-enabled` (rules O-01, O-05). */
+  trustedPublishing: boolean;
+  /** False: minting for GitHub is 422 `not-enabled`, the audience still answers (rule O-05). */
+  githubPublishing: boolean;
+  /** False: nobody can create projects (rule P-05). */
+  newProjects: boolean;
+  /** False: uploads that race for a new release or file all succeed, unlike rule P-29. */
+  races: boolean;
+  /** False: the field `attestations` is ignored (rule A-15). */
+  attestations: boolean;
+}
+
+/** Everything on, nothing disabled. */
+export function defaultSwitches(options: IndexOptions): IndexSwitches {
+  return {
+    readOnly: false,
+    uploadsDisabled: false,
+    trustedPublishing: true,
+    githubPublishing: true,
+    newProjects: true,
+    races: true,
+    attestations: options.attestations ?? true,
+  };
+}

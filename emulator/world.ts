@@ -1,0 +1,44 @@
+import { type EmulatedGitHub, startGitHub } from "./github/github-server.ts";
+import { type EmulatedIndex, startIndex } from "./index/index-server.ts";
+import type { IndexOptions } from "./index/options.ts";
+import type { LinkOptions } from "./link.ts";
+
+export interface WorldOptions {
+  /** The index speaks https with a certificate of its own authority; GitHub stays on http. */
+  readonly https?: boolean;
+  readonly index?: IndexOptions;
+  /** Makes the way to the index as slow as a network. */
+  readonly link?: LinkOptions;
+  /** Port of the emulated GitHub. Default: any free one. */
+  readonly githubPort?: number;
+}
+
+/** An index and a GitHub that know each other, on 127.0.0.1. */
+export interface World {
+  readonly index: EmulatedIndex;
+  readonly github: EmulatedGitHub;
+  close(): Promise<void>;
+}
+
+/** Starts both; the index trusts the identity tokens of this GitHub and of nobody else. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const now = options.index?.now;
+  const github = await startGitHub({
+    ...(now === undefined ? {} : { now }),
+    ...(options.githubPort === undefined ? {} : { port: options.githubPort }),
+  });
+  const index = await startIndex({
+    ...options.index,
+    ...(options.https === undefined ? {} : { https: options.https }),
+    ...(options.link === undefined ? {} : { link: options.link }),
+    issuer: github.origin,
+  });
+  return {
+    index,
+    github,
+    close: async () => {
+      await index.close();
+      await github.close();
+    },
+  };
+}

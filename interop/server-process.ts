@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+
+const START_LIMIT_MS = 60_000;
+const POLL_INTERVAL_MS = 50;
+
+export interface ServerProcess {
+  /** Everything it wrote so far. */
+  log(): string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a server program and waits until it answers at an address.
+ *
+ * @throws Error with its output when it ends before, or does not answer within a minute.
+ */
+export async function startServerProcess(
+  program: string,
+  programArguments: readonly string[],
+  url: string,
+): Promise<ServerProcess> {
+  const child = spawn(program, [...programArguments], { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  await once(child, "spawn");
+  const close = () => endProcess(child);
+  for (const start = Date.now(); !(await answers(url)); ) {
+    if (child.exitCode !== null || Date.now() - start > START_LIMIT_MS) {
+      await close();
+      throw new Error(`${program} does not answer at ${url}\n${output}`);
+    }
+    await delay(POLL_INTERVAL_MS);
+  }
+  return { log: () => output, close };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url);
+    await response.arrayBuffer();
+    return response.status < 500;
+  } catch {
+    return false;
+  }
+}
+
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return;
+  }
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await ended;
+  clearTimeout(timer);
+}
