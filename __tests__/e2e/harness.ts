@@ -13,6 +13,8 @@ export interface Publishing {
   /** The job in the emulated GitHub; false for a run without any of its variables. */
   readonly job?: JobOptions | false;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Told how to send the action a signal once it runs. */
+  readonly started?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 export const REPOSITORY = { owner: "octo-org", repository: "sample-project", workflow: "release.yml" };
@@ -62,11 +64,12 @@ export class Scenario {
     return release;
   }
 
-  async run({ inputs = {}, job = JOB, environment = {} }: Publishing = {}): Promise<ActionResult> {
+  async run({ inputs = {}, job = JOB, environment = {}, started }: Publishing = {}): Promise<ActionResult> {
     const result = await runAction({
       inputs: { "repository-url": this.index.uploadUrl, ...inputs },
       environment: { ...(job === false ? {} : this.world.github.job(job)), ...environment },
       workspace: this.workspace,
+      ...(started !== undefined && { started }),
     });
     if (inputs.password !== undefined) {
       this.#passwords.push(inputs.password, basic(inputs.user ?? "__token__", inputs.password));
@@ -83,6 +86,13 @@ export class Scenario {
   /** Method and path of every request the index got, in order. */
   requests(): string[] {
     return this.index.requests.map(({ method, path }) => `${method} ${path}`);
+  }
+
+  /** Resolves when the index, or the emulated GitHub, has got a request for this path. */
+  async requested(path: string | RegExp, server: "index" | "github" = "index"): Promise<void> {
+    while (!this.world[server].requests.some((request) => request.path.search(path) >= 0)) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   #secrets(): string[] {

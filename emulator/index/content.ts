@@ -60,8 +60,10 @@ export class Content {
     }
   }
 
-  stream(): Readable {
-    return this.#buffer === undefined ? createReadStream(this.#keptPath()) : Readable.from([this.#buffer]);
+  stream(start = 0): Readable {
+    return this.#buffer === undefined
+      ? createReadStream(this.#keptPath(), { start })
+      : Readable.from([this.#buffer.subarray(start)]);
   }
 
   /** Lower-case hex, computed when first asked for. BLAKE2 is BLAKE2b with 32 bytes (rule H-18). */

@@ -1,4 +1,4 @@
-import { createGunzip } from "node:zlib";
+import { createInflateRaw } from "node:zlib";
 import type { Content } from "./content.ts";
 
 export interface TarMember {
@@ -25,15 +25,15 @@ const SCANNED_BYTES = 5 * 1024 * 1024;
 
 /** Reads the members of a `.tar.gz`, stopping at the end mark as Python does. */
 export async function readTarGz(content: Content): Promise<TarReading> {
-  const head = await content.read(0, BLOCK);
-  if (head.length < 2 || head[0] !== 0x1f || head[1] !== 0x8b) {
-    return { kind: isForeignTar(head) ? "damaged" : "not-tar" };
+  const head = await content.read(0, GZIP_HEADER_BYTES);
+  const dataStart = gzipHeaderLength(head);
+  if (dataStart === undefined) {
+    return { kind: isForeignTar(head.subarray(0, BLOCK)) ? "damaged" : "not-tar" };
   }
   const parser = new TarParser();
-  const error = await gunzipInto(content, parser);
+  const error = await inflateInto(content, dataStart, parser);
   if (parser.bytes < BLOCK) {
-    // Node reports a cut stream before any output differently from a bad one only by its code.
-    return { kind: isCutOff(error) && content.size > 10 ? "failure" : "not-tar" };
+    return { kind: error?.code === "Z_BUF_ERROR" && content.size > dataStart ? "failure" : "not-tar" };
   }
   if (!parser.recognized) {
     return { kind: "not-tar" };
@@ -42,6 +42,31 @@ export async function readTarGz(content: Content): Promise<TarReading> {
     return { kind: "damaged" };
   }
   return { kind: "members", members: parser.members };
+}
+
+/** Far more than names in gzip headers need. */
+const GZIP_HEADER_BYTES = 64 * 1024;
+
+/**
+ * Length of a gzip header (RFC 1952); undefined when there is none. Node's own
+ * gunzip would also judge what comes behind the data, which Python never reads.
+ */
+function gzipHeaderLength(head: Buffer): number | undefined {
+  if (head.length < 10 || head[0] !== 0x1f || head[1] !== 0x8b || head[2] !== 8) {
+    return undefined;
+  }
+  const flags = head.readUInt8(3);
+  let at = 10;
+  if ((flags & 0x04) !== 0) {
+    at += at + 2 <= head.length ? 2 + head.readUInt16LE(at) : head.length;
+  }
+  for (const flag of [0x08, 0x10]) {
+    if ((flags & flag) !== 0) {
+      const end = head.indexOf(0, at);
+      at = end < 0 ? head.length : end + 1;
+    }
+  }
+  return (flags & 0x02) === 0 ? at : at + 2;
 }
 
 /** True for an archive in the tar format without compression, or compressed with bzip2 or xz. */
@@ -57,37 +82,37 @@ export async function isTar(content: Content): Promise<boolean> {
   return reading.kind === "members" || reading.kind === "damaged";
 }
 
-async function gunzipInto(content: Content, parser: TarParser): Promise<NodeJS.ErrnoException | undefined> {
-  const gunzip = createGunzip();
-  const source = content.stream();
+async function inflateInto(
+  content: Content,
+  start: number,
+  parser: TarParser,
+): Promise<NodeJS.ErrnoException | undefined> {
+  const inflate = createInflateRaw();
+  const source = content.stream(start);
   try {
     return await new Promise((resolve) => {
-      gunzip.on("data", (chunk: Buffer) => {
+      inflate.on("data", (chunk: Buffer) => {
         parser.push(chunk);
         if (parser.done) {
           resolve(undefined);
         }
       });
-      gunzip.once("error", resolve);
-      gunzip.once("end", () => resolve(undefined));
+      inflate.once("error", resolve);
+      inflate.once("end", () => resolve(undefined));
       source.once("error", resolve);
-      source.pipe(gunzip);
+      source.pipe(inflate);
     });
   } finally {
     source.destroy();
-    gunzip.destroy();
+    inflate.destroy();
   }
-}
-
-function isCutOff(error: NodeJS.ErrnoException | undefined): boolean {
-  return error?.code === "Z_BUF_ERROR";
 }
 
 class TarParser {
   readonly members: TarMember[] = [];
   /** The end mark, or something that is no header, was seen. */
   done = false;
-  /** The first block is a tar header. */
+  /** The first block is a tar header or the end mark. */
   recognized = false;
   bytes = 0;
   #rest: Buffer = Buffer.alloc(0);
@@ -144,6 +169,8 @@ class TarParser {
   #readHeader(block: Buffer): void {
     if (!isHeader(block)) {
       this.done = true;
+      // An archive without members is one all the same.
+      this.recognized ||= block.every((byte) => byte === 0);
       return;
     }
     this.recognized = true;

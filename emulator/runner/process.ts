@@ -15,6 +15,8 @@ export interface ProgramOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Seconds until the program is killed; 300 when absent. */
   readonly timeoutSeconds?: number;
+  /** Told how to send the program a signal once it runs, as a runner does when a job is cancelled. */
+  readonly started?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 /**
@@ -30,6 +32,7 @@ export function runProgram(
   const { promise, resolve, reject } = Promise.withResolvers<ProgramResult>();
   const seconds = options.timeoutSeconds ?? 300;
   const child = spawn(program, [...programArguments], spawnOptions(options));
+  options.started?.((signal) => child.kill(signal));
   const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output.stdout += text;

@@ -23,6 +23,8 @@ export interface ActionRun {
   readonly workspace: string;
   /** Seconds until the action is killed; 120 when absent. */
   readonly timeoutSeconds?: number;
+  /** Told how to send the action a signal once it runs. */
+  readonly started?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 export interface ActionResult {
@@ -58,6 +60,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
         GITHUB_WORKSPACE: run.workspace,
       },
       timeoutSeconds: run.timeoutSeconds ?? 120,
+      ...(run.started !== undefined && { started: run.started }),
     });
     return {
       exitCode,
