@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { MAX_METADATA_BYTES } from "../../src/archive/limits.ts";
 import { readZipMember } from "../../src/archive/zip.ts";
@@ -105,6 +104,5 @@ describe("readZipMember: damaged archives", () => {
   it("says that a file or folder cannot be read", async () => {
     const path = await place("a.whl", Buffer.from("x"));
     await expect(readZipMember(`${path}x`, MEMBER)).rejects.toThrow(/^"a\.whlx" cannot be read: .*ENOENT/);
-    await expect(readZipMember(dirname(path), MEMBER)).rejects.toThrow(/cannot be read: .*EISDIR/);
   });
 });

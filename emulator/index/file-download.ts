@@ -15,7 +15,9 @@ function filePath(file: StoredFile): string {
 /** `GET /files/…`: a file, a part of it (one range), or the METADATA of a wheel (PEP 658). */
 export function fileAnswer(context: IndexContext, path: string, range: string | undefined): Answer | undefined {
   const wanted = path.replace(/\.metadata$/, "");
-  const file = context.state.files.find((each) => filePath(each) === wanted);
+  // Clients may escape more than is needed: pip asks for the `!` of an epoch as %21.
+  const decoded = decodePath(wanted);
+  const file = context.state.files.find((each) => decodePath(filePath(each)) === decoded);
   if (file === undefined) {
     return undefined;
   }
@@ -25,6 +27,14 @@ export function fileAnswer(context: IndexContext, path: string, range: string | 
       : { status: 200, headers: { "content-type": "application/octet-stream" }, body: file.metadata };
   }
   return file.content.kept ? contentAnswer(file, range) : undefined;
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function contentAnswer(file: StoredFile, range: string | undefined): Answer {

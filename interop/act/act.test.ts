@@ -2,17 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { type GeneratedRelease, generateRelease } from "../../bench/generate.ts";
 import { startWorld, type World } from "../../emulator/world.ts";
+import { distributionPath, FIXTURE_PROJECTS, type FixtureProject } from "../../fixtures/catalogue.ts";
 import { installAct } from "./install-act.ts";
 import { makeReleaseRepository } from "./release-repository.ts";
 import { type ActRun, runAct } from "./run-act.ts";
 
 const INSTALL_TIMEOUT_MS = 600_000;
 const RUN_TIMEOUT_MS = 150_000;
-const OWNER = "quartz-labs";
-const REPOSITORY = "payload";
-const PROJECT = "benchmark-payload";
+const PUBLISHER = { owner: "quartz-labs", repository: "release-train", environment: "pypi" };
 
 const FORMS = [
   { form: "the workflow itself", workflow: "direct.yml" },
@@ -21,17 +19,19 @@ const FORMS = [
 ] as const;
 
 let act: string;
+let release: FixtureProject;
 let folder: string;
-let release: GeneratedRelease;
 let world: World;
 
 beforeAll(async () => {
+  release = fixture("harbour-lights");
   act = await installAct();
   folder = await mkdtemp(join(tmpdir(), "act-"));
-  const shape = { wheels: 2, wheelBytes: 3000, sdists: 1, sdistBytes: 2000 } as const;
-  release = await generateRelease(join(folder, "release"), shape);
-  const repository = `${OWNER}/${REPOSITORY}`;
-  await makeReleaseRepository({ folder: join(folder, "repository"), repository, distributions: release.folder });
+  await makeReleaseRepository({
+    folder: join(folder, "repository"),
+    repository: `${PUBLISHER.owner}/${PUBLISHER.repository}`,
+    distributions: [distributionPath(release.wheel), distributionPath(release.sdist)],
+  });
 }, INSTALL_TIMEOUT_MS);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -42,16 +42,16 @@ beforeEach(async () => {
 
 afterEach(() => world.close());
 
-describe.each(FORMS)("act, with the action used by $form", ({ workflow }) => {
+describe.each(FORMS)("act, where the action is used by $form,", ({ workflow }) => {
   it(
-    "publishes every distribution and hands the version on",
+    "publishes wheel and sdist without any secret and hands the version on",
     async () => {
-      addPendingPublisher(workflow);
-      const run = await runAs(workflow);
-      expect(run).toMatchObject({ exitCode: 0 });
-      expect(world.index.state.files.map(({ filename }) => filename).sort()).toEqual(release.filenames);
-      expect(run.output).toContain("published version 2026.11.3");
-      expectNoSecret(run);
+      world.index.addPendingPublisher({ ...PUBLISHER, project: release.project, workflow });
+      const run = await runWorkflow(workflow);
+      expect({ ...run, annotations: annotations(run) }).toMatchObject({ exitCode: 0, annotations: [] });
+      expect(storedFilenames()).toEqual([release.sdist, release.wheel].sort());
+      expect(run.output).toContain(`published version ${release.version}`);
+      expectNoSecrets(run);
     },
     RUN_TIMEOUT_MS,
   );
@@ -59,50 +59,69 @@ describe.each(FORMS)("act, with the action used by $form", ({ workflow }) => {
   it(
     "fails with one readable error when the index knows another workflow as publisher",
     async () => {
-      addPendingPublisher("another.yml");
-      const run = await runAs(workflow);
-      expect(run.exitCode).toBe(1);
-      expect(annotations(run)).toHaveLength(1);
-      expect(annotations(run)[0]).toContain(workflow);
-      expect(world.index.state.files).toEqual([]);
-      expectNoSecret(run);
+      world.index.addPendingPublisher({ ...PUBLISHER, project: release.project, workflow: "nightly.yml" });
+      const run = await runWorkflow(workflow);
+      expect({ ...run, annotations: annotations(run) }).toMatchObject({
+        exitCode: 1,
+        annotations: [expect.stringContaining(workflow)],
+      });
+      expect(run.output).not.toContain("published version");
+      expect(storedFilenames()).toEqual([]);
+      expectNoSecrets(run);
     },
     RUN_TIMEOUT_MS,
   );
 });
 
-function addPendingPublisher(workflow: string): void {
-  world.index.addPendingPublisher({
-    project: PROJECT,
-    owner: OWNER,
-    repository: REPOSITORY,
-    workflow,
-    environment: "pypi",
-  });
-}
+describe("act, in a job that may not ask for identity tokens,", () => {
+  it(
+    "fails with one error that names the permission to grant",
+    async () => {
+      const run = await runWorkflow("direct.yml", { idToken: false });
+      expect({ ...run, annotations: annotations(run) }).toMatchObject({
+        exitCode: 1,
+        annotations: [expect.stringContaining("id-token: write")],
+      });
+    },
+    RUN_TIMEOUT_MS,
+  );
+});
 
-function runAs(workflow: string): Promise<ActRun> {
+function runWorkflow(workflow: string, permissions = { idToken: true }): Promise<ActRun> {
+  const { owner, repository, environment } = PUBLISHER;
   return runAct({
     executable: act,
     repository: join(folder, "repository"),
     workflow,
     cacheFolder: join(folder, "cache"),
-    jobEnvironment: job(workflow),
+    jobEnvironment: world.github.job({ owner, repository, workflow, environment, permissions }),
     variables: { REPOSITORY_URL: world.index.uploadUrl },
   });
 }
 
-function job(workflow: string): Record<string, string> {
-  return world.github.job({ owner: OWNER, repository: REPOSITORY, workflow, environment: "pypi" });
-}
-
-/** Error lines as act prints them. */
-function annotations(run: ActRun): string[] {
-  return run.output.split("\n").filter((line) => line.includes("::error"));
-}
-
-function expectNoSecret(run: ActRun): void {
-  for (const { token } of world.index.state.mintedTokens) {
-    expect(run.output).not.toContain(token);
+function fixture(project: string): FixtureProject {
+  const found = FIXTURE_PROJECTS.find((each) => each.project === project);
+  if (found === undefined) {
+    throw new Error(`no fixture of ${project}`);
   }
+  return found;
+}
+
+function storedFilenames(): string[] {
+  return world.index.state.files.map(({ filename }) => filename).sort();
+}
+
+/** What the runner shows as errors; act prints the commands as they are. */
+function annotations({ output }: ActRun): string[] {
+  return output.split("\n").filter((line) => line.includes("::error"));
+}
+
+function expectNoSecrets({ output }: ActRun): void {
+  const minted = world.index.state.mintedTokens.flatMap(({ token }) => [token, base64(`__token__:${token}`)]);
+  const identityTokens = world.github.issued.map(({ token }) => token);
+  expect([...minted, ...identityTokens].filter((secret) => output.includes(secret))).toEqual([]);
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString("base64");
 }

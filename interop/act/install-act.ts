@@ -1,22 +1,19 @@
-import { execFile } from "node:child_process";
 import { access, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { runProgram } from "../../emulator/runner/process.ts";
 
-/** The release of nektos/act the interoperability tests were written against. */
+/** The release of nektos/act these tests were written against. */
 export const ACT_VERSION = "v0.2.89";
 
 const MODULE = "github.com/nektos/act";
 const TOOLS = join(import.meta.dirname, "..", "..", ".cache", "tools");
-const BUILD_TIMEOUT_MS = 570_000;
-const runFile = promisify(execFile);
 
 /**
- * Path of the `act` executable, built from source on the first call (half a minute with a cold cache) and kept in the
- * checkout's cache folder, one folder a version. The Go module proxy is the one source that also a machine without
- * access to release downloads can reach; its checksum database vouches for the source.
+ * Path of the `act` executable, built from source on the first call (half a minute with cold caches) and kept in the
+ * checkout's cache, one folder a version. The Go module proxy is reachable where release downloads are not, and the
+ * checksum database vouches for what it hands out.
  *
- * Throws an Error that says what to install when Go is missing, and one with the compiler's words when the build fails.
+ * @throws Error that says what to install when Go is missing, and one with the compiler's words when the build fails.
  */
 export async function installAct(): Promise<string> {
   const folder = join(TOOLS, `act-${ACT_VERSION}`);
@@ -42,7 +39,7 @@ export async function installAct(): Promise<string> {
 
 async function requireGo(): Promise<void> {
   try {
-    await runFile("go", ["version"]);
+    await runProgram("go", ["version"]);
   } catch (cause) {
     throw new Error(
       `act ${ACT_VERSION} is built from source for these tests, and that needs Go 1.25 or newer as "go" on PATH: ` +
@@ -53,23 +50,13 @@ async function requireGo(): Promise<void> {
 }
 
 async function build(folder: string): Promise<void> {
-  const command = `${MODULE}@${ACT_VERSION}`;
-  try {
-    await runFile("go", ["install", command], {
-      // biome-ignore lint/style/noProcessEnv: Go finds its proxy, flags and cache folders there.
-      env: { ...process.env, GOBIN: folder },
-      timeout: BUILD_TIMEOUT_MS,
-    });
-  } catch (cause) {
-    throw new Error(`"go install ${command}" failed: ${words(cause)}`, { cause });
+  const module = `${MODULE}@${ACT_VERSION}`;
+  // biome-ignore lint/style/noProcessEnv: Go finds its proxy, flags and cache folders there.
+  const environment = { ...process.env, GOBIN: folder };
+  const { exitCode, stderr } = await runProgram("go", ["install", module], { environment, timeoutSeconds: 570 });
+  if (exitCode !== 0) {
+    throw new Error(`"go install ${module}" ended with exit code ${exitCode}:\n${stderr}`);
   }
-}
-
-function words(cause: unknown): string {
-  if (cause instanceof Error && "stderr" in cause && typeof cause.stderr === "string" && cause.stderr !== "") {
-    return cause.stderr.trim();
-  }
-  return String(cause);
 }
 
 async function exists(path: string): Promise<boolean> {

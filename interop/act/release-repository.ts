@@ -1,52 +1,52 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { promisify } from "node:util";
+import { basename, join } from "node:path";
+import { requireProgram } from "../../emulator/runner/process.ts";
 
-const CHECKOUT = join(import.meta.dirname, "..", "..");
 const HERE = import.meta.dirname;
-const runFile = promisify(execFile);
+const CHECKOUT = join(HERE, "..", "..");
+const IDENTITY = [
+  "-c",
+  "user.name=Maintainer",
+  "-c",
+  "user.email=maintainer@example.org",
+  "-c",
+  "commit.gpgsign=false",
+];
 
-/** Whose repository it is, as `owner/name`, and the distributions lying in its `packages` folder. */
+/** Whose repository it is, where to make it, and what lies in its `packages` folder. */
 export interface ReleaseRepositoryOptions {
   readonly folder: string;
+  /** `owner/name`. */
   readonly repository: string;
-  /** Folder with the distributions to publish. */
-  readonly distributions: string;
+  /** Paths of the distributions to publish. */
+  readonly distributions: readonly string[];
 }
 
 /**
- * Makes a git repository such as a maintainer would have who keeps a copy of the action in the root: the action as it
- * is committed in this checkout (`action.yml` and its bundle `dist/`, nothing else), the workflows and the composite
- * actions beside this file, and distributions. They lie in `packages/`, since `dist/` is the bundle here.
+ * Makes a git repository with the action in its root as this checkout has it (`action.yml` and its bundle `dist/`,
+ * nothing else), the workflows and the composite actions beside this file, and distributions. They lie in
+ * `packages/`, since `dist/` is the bundle here.
  *
  * `origin` names GitHub, from which act takes owner and repository; it is never contacted.
  */
 export async function makeReleaseRepository(options: ReleaseRepositoryOptions): Promise<void> {
   const { folder } = options;
-  await mkdir(join(folder, ".github"), { recursive: true });
+  const gitHub = join(folder, ".github");
+  await mkdir(gitHub, { recursive: true });
   await cp(join(CHECKOUT, "action.yml"), join(folder, "action.yml"));
   await cp(join(CHECKOUT, "dist"), join(folder, "dist"), { recursive: true });
-  await cp(join(HERE, "workflows"), join(folder, ".github", "workflows"), { recursive: true });
-  await cp(join(HERE, "actions"), join(folder, ".github", "actions"), { recursive: true });
-  await cp(options.distributions, join(folder, "packages"), { recursive: true });
-  await git(folder, "init", "--quiet", "--initial-branch=main");
-  await git(folder, "remote", "add", "origin", `https://github.com/${options.repository}.git`);
-  await git(folder, "add", "--all", "--force");
-  await git(
-    folder,
-    "-c",
-    "user.name=Maintainer",
-    "-c",
-    "user.email=maintainer@example.org",
-    "-c",
-    "commit.gpgsign=false",
-    "commit",
-    "--quiet",
-    "--message=Release",
-  );
+  await cp(join(HERE, "workflows"), join(gitHub, "workflows"), { recursive: true });
+  await cp(join(HERE, "actions"), join(gitHub, "actions"), { recursive: true });
+  for (const path of options.distributions) {
+    await cp(path, join(folder, "packages", basename(path)));
+  }
+  await git(folder, ["init", "--quiet", "--initial-branch=main"]);
+  await git(folder, ["remote", "add", "origin", `https://github.com/${options.repository}.git`]);
+  // Whatever this machine ignores globally belongs to the release all the same.
+  await git(folder, ["add", "--all", "--force"]);
+  await git(folder, [...IDENTITY, "commit", "--quiet", "--message=Release"]);
 }
 
-async function git(folder: string, ...words: readonly string[]): Promise<void> {
-  await runFile("git", ["-C", folder, ...words]);
+async function git(folder: string, words: readonly string[]): Promise<void> {
+  await requireProgram("git", ["-C", folder, ...words]);
 }

@@ -1,11 +1,11 @@
-import { spawn } from "node:child_process";
 import { delimiter, dirname, join } from "node:path";
+import { runProgram } from "../../emulator/runner/process.ts";
 
 /** One run of a workflow under act. */
 export interface ActRun {
   /** 0 when the job succeeded. */
   readonly exitCode: number | null;
-  /** Everything act printed: its own lines, and those of the steps behind `|`. */
+  /** Everything act printed: its own lines, and behind `|` those of the steps. */
   readonly output: string;
 }
 
@@ -13,7 +13,7 @@ export interface ActRun {
 export interface ActOptions {
   /** `act`, from `installAct`. */
   readonly executable: string;
-  /** The git repository whose workflow runs. */
+  /** Folder of the git repository whose workflow runs. */
   readonly repository: string;
   /** Name of the file in `.github/workflows`. */
   readonly workflow: string;
@@ -25,29 +25,20 @@ export interface ActOptions {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-const TIMEOUT_MS = 120_000;
-/** Variables of a job that surrounds this process: inside the emulated job they would be somebody else's. */
+/** Variables of a job around this process: inside the emulated job they would be somebody else's. */
 const FOREIGN_VARIABLE = /^(?:GITHUB_|ACTIONS_|RUNNER_|INPUT_|STATE_)/u;
 
 /**
  * Runs the workflow on this machine, without containers (`-self-hosted`). act hands its own environment to every step,
- * and does not take `permissions` into account: who has an identity token endpoint in `jobEnvironment` can use it.
+ * and takes no notice of `permissions`: the job can ask for identity tokens if `jobEnvironment` says where.
  */
 export async function runAct(options: ActOptions): Promise<ActRun> {
-  const child = spawn(options.executable, actArguments(options), {
+  const { exitCode, stdout, stderr } = await runProgram(options.executable, actArguments(options), {
     cwd: options.repository,
-    env: { ...ownEnvironment(), ...options.jobEnvironment, XDG_CACHE_HOME: options.cacheFolder },
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: TIMEOUT_MS,
+    environment: { ...ownEnvironment(), ...options.jobEnvironment, XDG_CACHE_HOME: options.cacheFolder },
+    timeoutSeconds: 120,
   });
-  const pieces: Buffer[] = [];
-  child.stdout.on("data", (piece: Buffer) => pieces.push(piece));
-  child.stderr.on("data", (piece: Buffer) => pieces.push(piece));
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
-  return { exitCode, output: Buffer.concat(pieces).toString("utf8") };
+  return { exitCode, output: `${stdout}${stderr}` };
 }
 
 function actArguments(options: ActOptions): string[] {
@@ -60,11 +51,11 @@ function actArguments(options: ActOptions): string[] {
     "ubuntu-latest=-self-hosted",
     "--action-cache-path",
     join(options.cacheFolder, "act"),
-    // Its cache server would listen on an address other machines can reach.
+    // Its cache server would listen on an address that other machines can reach.
     "--no-cache-server",
     // Leave no workspace behind after a failure either.
     "--rm",
-    // Unknown keys in a workflow or an action become errors, as they are on GitHub.
+    // Unknown keys in a workflow become errors, as they are on GitHub.
     "--strict",
     ...variables,
   ];
