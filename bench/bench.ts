@@ -61,7 +61,7 @@ async function prepareTools(names: readonly ToolName[]): Promise<Tool[]> {
     });
   }
   const python = await preparePythonTools(join(CACHE, "bench-venv"));
-  const tools = { ours: ourAction(CHECKOUT), twine: twine(python), uv: uv(python) };
+  const tools = { ours: await ourAction(CHECKOUT), twine: twine(python), uv: uv(python) };
   return names.map((name) => tools[name]);
 }
 

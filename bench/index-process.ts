@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
+import { PROJECT } from "./generated-distributions.ts";
 import type { Scenario } from "./scenarios.ts";
 
 /** Where a started index can be reached, and a token that may upload every project. */
@@ -23,11 +26,14 @@ export interface IndexProcess extends Announcement {
 const TICKS_PER_SECOND = 100;
 const START_TIMEOUT_MS = 30_000;
 
-/** Starts the emulator's `script` with the scenario's link and waits for its first line. Throws an Error without one. */
-export async function startIndexProcess(script: string, scenario: Scenario): Promise<IndexProcess> {
-  const child = spawn(process.execPath, [script, ...emulatorOptions(scenario)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+/**
+ * Starts the emulator's `script` with the scenario's link and waits for its first line; `folder` takes its configuration.
+ * Throws an Error when the line does not come, or is not what it should be.
+ */
+export async function startIndexProcess(script: string, scenario: Scenario, folder: string): Promise<IndexProcess> {
+  const configFile = join(folder, "index.json");
+  await writeFile(configFile, JSON.stringify(configuration(scenario)));
+  const child = spawn(process.execPath, [script, `--config=${configFile}`], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = (): Promise<void> => {
     child.kill("SIGTERM");
@@ -42,9 +48,16 @@ export async function startIndexProcess(script: string, scenario: Scenario): Pro
   }
 }
 
-function emulatorOptions(scenario: Scenario): string[] {
-  const bandwidth = scenario.bitsPerSecond === undefined ? [] : [`--bits-per-second=${scenario.bitsPerSecond}`];
-  return [`--round-trip-ms=${scenario.roundTripMs}`, `--processing-ms=${scenario.processingMs}`, ...bandwidth];
+function configuration(scenario: Scenario): object {
+  const { roundTripMs, bitsPerSecond, processingMs } = scenario;
+  const idealLink = roundTripMs === 0 && bitsPerSecond === undefined;
+  return {
+    index: { processingMs, keepBytes: false, inspectArchives: false },
+    // A project has 100 MB a file unless administrators give it more (rule P-16).
+    projects: [{ name: PROJECT, uploadLimitBytes: 1e10, totalLimitBytes: 1e10 }],
+    // Even an ideal link would be a proxy that copies every byte.
+    ...(idealLink ? {} : { link: { roundTripMs, ...(bitsPerSecond === undefined ? {} : { bitsPerSecond }) } }),
+  };
 }
 
 async function firstLine(output: Readable, ended: Promise<void>): Promise<string> {

@@ -22,11 +22,12 @@ export interface Run {
  */
 export async function runTool({ tool, scenario, release, emulator }: Run): Promise<RunFigures> {
   const folder = await mkdtemp(join(tmpdir(), "bench-"));
-  const index = await startIndexProcess(emulator, scenario);
+  const index = await startIndexProcess(emulator, scenario, folder);
   try {
     const job = { release, uploadUrl: index.uploadUrl, apiToken: index.apiToken, folder };
+    const command = await tool.prepare(job);
     const cpuBefore = index.cpuSeconds();
-    const measured = await measure(tool.command(job), folder);
+    const measured = await measure(command, folder);
     const cpuAfter = index.cpuSeconds();
     if (measured.exitCode !== 0) {
       const log = await readFile(measured.logFile, "utf8");

@@ -1,4 +1,6 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inputDefaults } from "../emulator/runner/action-inputs.ts";
 import type { GeneratedRelease } from "./generate.ts";
 import type { Command } from "./measure.ts";
 import type { PythonTools } from "./python-tools.ts";
@@ -7,7 +9,8 @@ import type { PythonTools } from "./python-tools.ts";
 export interface Tool {
   readonly name: ToolName;
   readonly version: string;
-  command(job: PublishJob): Command;
+  /** Makes what the tool needs in the job's folder and says how to start it. */
+  prepare(job: PublishJob): Promise<Command>;
 }
 
 export const TOOL_NAMES = ["ours", "twine", "uv"] as const;
@@ -21,32 +24,35 @@ export interface PublishJob {
   readonly folder: string;
 }
 
-/** Our bundle, run as the runner runs it: inputs by environment, the files it may write to named there. */
-export function ourAction(checkout: string): Tool {
+/** Our bundle, run as the runner runs it: every declared input is set, and the files it writes to are there. */
+export async function ourAction(checkout: string): Promise<Tool> {
+  const defaults = await inputDefaults(join(checkout, "action.yml"));
+  const inputs = Object.fromEntries([...defaults].map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
   return {
     name: "ours",
     version: `node ${process.versions.node}`,
-    command: ({ release, uploadUrl, apiToken, folder }) => ({
-      program: process.execPath,
-      words: [join(checkout, "dist", "index.js")],
-      directory: folder,
-      environment: {
-        ...surroundings(folder),
-        GITHUB_ACTIONS: "true",
-        GITHUB_EVENT_NAME: "push",
-        GITHUB_REPOSITORY: "example/benchmark-payload",
-        GITHUB_WORKSPACE: folder,
-        GITHUB_OUTPUT: join(folder, "output"),
-        GITHUB_STEP_SUMMARY: join(folder, "summary"),
-        RUNNER_TEMP: folder,
-        INPUT_USER: "__token__",
-        INPUT_PASSWORD: apiToken,
-        "INPUT_REPOSITORY-URL": uploadUrl,
-        "INPUT_PACKAGES-DIR": release.folder,
-        INPUT_VERBOSE: "false",
-        INPUT_ATTESTATIONS: "auto",
-      },
-    }),
+    prepare: async ({ release, uploadUrl, apiToken, folder }) => {
+      const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary") };
+      await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
+      return {
+        program: process.execPath,
+        words: [join(checkout, "dist", "index.js")],
+        directory: folder,
+        environment: {
+          ...surroundings(folder),
+          ...files,
+          GITHUB_ACTIONS: "true",
+          GITHUB_EVENT_NAME: "push",
+          GITHUB_REPOSITORY: "example/benchmark-payload",
+          GITHUB_WORKSPACE: folder,
+          RUNNER_TEMP: folder,
+          ...inputs,
+          INPUT_PASSWORD: apiToken,
+          "INPUT_REPOSITORY-URL": uploadUrl,
+          "INPUT_PACKAGES-DIR": release.folder,
+        },
+      };
+    },
   };
 }
 
@@ -55,7 +61,7 @@ export function twine(tools: PythonTools): Tool {
   return {
     name: "twine",
     version: tools.twineVersion,
-    command: ({ release, uploadUrl, apiToken, folder }) => ({
+    prepare: async ({ release, uploadUrl, apiToken, folder }) => ({
       program: tools.twine,
       words: ["upload", "--non-interactive", "--disable-progress-bar", ...paths(release)],
       directory: folder,
@@ -74,7 +80,7 @@ export function uv(tools: PythonTools): Tool {
   return {
     name: "uv",
     version: tools.uvVersion,
-    command: ({ release, uploadUrl, apiToken, folder }) => ({
+    prepare: async ({ release, uploadUrl, apiToken, folder }) => ({
       program: tools.uv,
       words: ["publish", "--no-config", "--no-progress", "--trusted-publishing", "never", ...paths(release)],
       directory: folder,

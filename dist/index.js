@@ -53234,7 +53234,8 @@ async function parseLine(line, workspace) {
     }
     const path = expandHome(text);
     const asWritten = (0,external_node_path_.resolve)(workspace, path);
-    if (await exists(asWritten)) {
+    // Not the resolved path: it has lost a `*/..`, which names nothing.
+    if (await exists((0,external_node_path_.isAbsolute)(path) ? path : `${workspace}${external_node_path_.sep}${path}`)) {
         return { text, excludes, pattern: escapeGlob(asWritten), literal: asWritten };
     }
     const slashed = path.replaceAll("\\", "/");
@@ -53294,17 +53295,17 @@ var blake2b_umd_min = __nccwpck_require__(6427);
 const READ_BYTES = 1024 * 1024;
 const BLAKE2B_256_BITS = 256;
 /**
- * Reads a file once, in constant memory, and computes all digests that the upload API knows.
+ * Reads a file once, in constant memory, and computes the digests that the upload form carries.
  *
  * @throws PublishError `distribution-invalid` when the file cannot be read or changes while it is read.
  */
-async function computeDigests(path) {
+async function computeDigests(path, options = {}) {
     let handle;
     try {
         handle = await (0,promises_.open)(path);
         const before = await handle.stat({ bigint: true });
-        const digests = await digest(handle);
-        if (hasChanged(before, await handle.stat({ bigint: true }), digests.size)) {
+        const digests = await digest(handle, before.size, options);
+        if (digests === undefined || hasChanged(before, await handle.stat({ bigint: true }), digests.size)) {
             throw changed(path);
         }
         return digests;
@@ -53316,9 +53317,10 @@ async function computeDigests(path) {
         await handle?.close();
     }
 }
-async function digest(handle) {
+/** Undefined when there are more bytes than expected: a file that grows may never end. */
+async function digest(handle, expectedSize, options) {
     const sha256 = (0,external_node_crypto_.createHash)("sha256");
-    const md5 = (0,external_node_crypto_.createHash)("md5");
+    const md5 = options.md5 === true ? (0,external_node_crypto_.createHash)("md5") : undefined;
     const blake = await blake2b_umd_min.createBLAKE2b(BLAKE2B_256_BITS);
     let size = 0;
     // Two buffers: the next piece is read from disk while this one is hashed.
@@ -53328,14 +53330,22 @@ async function digest(handle) {
     for (;;) {
         const { buffer, bytesRead } = await pending;
         if (bytesRead === 0) {
-            return { sha256: sha256.digest("hex"), blake2b256: blake.digest("hex"), md5: md5.digest("hex"), size };
+            return {
+                sha256: sha256.digest("hex"),
+                blake2b256: blake.digest("hex"),
+                ...(md5 !== undefined && { md5: md5.digest("hex") }),
+                size,
+            };
         }
         size += bytesRead;
+        if (size > expectedSize) {
+            return undefined;
+        }
         turn = turn === 0 ? 1 : 0;
         pending = handle.read(buffers[turn], 0, READ_BYTES, size);
         const piece = buffer.subarray(0, bytesRead);
         sha256.update(piece);
-        md5.update(piece);
+        md5?.update(piece);
         blake.update(piece);
     }
 }
@@ -60729,11 +60739,7 @@ function parseMetadataOf(filename, member, bytes) {
     catch (error) {
         if (error instanceof PublishError) {
             const problem = `${member}: ${error.message.replace(/\.$/, "")}`;
-            throw new PublishError("distribution-invalid", `${quote(filename, 255)}: ${problem}.`, {
-                filename,
-                cause: error,
-                ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-            });
+            throw invalidDistribution(filename, problem, error.remedy ?? "", error);
         }
         throw error;
     }
@@ -61077,6 +61083,7 @@ class RandomAccessFile extends yauzl.RandomAccessReader {
 
 
 
+
 const STORED = 0;
 const DEFLATED = 8;
 const UTF8_FLAG = 0x800;
@@ -61117,7 +61124,7 @@ async function listEntries(path, zip, memberName) {
         names.push(name);
         if (name === memberName) {
             if (found !== undefined) {
-                throw archiveError(path, `lists ${memberName} twice, so that tools may disagree about its content`);
+                throw archiveError(path, `lists ${quote(memberName)} twice, so that tools may disagree about its content`);
             }
             found = entry;
         }
@@ -61131,22 +61138,22 @@ function entryName(entry) {
 }
 async function readEntry(path, zip, file, entry, memberName) {
     if (entry.isEncrypted()) {
-        throw archiveError(path, `has an encrypted ${memberName}`);
+        throw archiveError(path, `has an encrypted ${quote(memberName)}`);
     }
     if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
-        throw archiveError(path, `has ${memberName} compressed by method ${entry.compressionMethod}, which indexes refuse`);
+        throw archiveError(path, `has ${quote(memberName)} compressed by method ${entry.compressionMethod}, which indexes refuse`);
     }
     if (Math.max(entry.uncompressedSize, entry.compressedSize) > MAX_METADATA_BYTES) {
-        throw archiveError(path, `has a ${memberName} of more than ${MAX_METADATA_BYTES} bytes`);
+        throw archiveError(path, `has a ${quote(memberName)} of more than ${MAX_METADATA_BYTES} bytes`);
     }
     const local = await zip.readLocalFileHeaderPromise(entry);
     if (!local.fileName.equals(entry.fileNameRaw)) {
-        throw archiveError(path, `names ${memberName} differently in its directory and in front of its data`);
+        throw archiveError(path, `names ${quote(memberName)} differently in its directory and in front of its data`);
     }
     const raw = await file.readRange(local.fileDataStart, entry.compressedSize);
     const content = entry.compressionMethod === STORED ? raw : await inflateEntry(path, raw, entry, memberName);
     if (content.length !== entry.uncompressedSize || (0,external_node_zlib_.crc32)(content) !== entry.crc32) {
-        throw archiveError(path, `has a damaged ${memberName}: size or checksum differ from what the archive says`);
+        throw archiveError(path, `has a damaged ${quote(memberName)}: size or checksum differ from what the archive says`);
     }
     return content;
 }
@@ -61156,7 +61163,7 @@ async function inflateEntry(path, raw, entry, memberName) {
         return await inflate(raw, { maxOutputLength: entry.uncompressedSize + 1 });
     }
     catch (cause) {
-        throw archiveError(path, `has a damaged ${memberName}: its compressed data cannot be read`, { cause });
+        throw archiveError(path, `has a damaged ${quote(memberName)}: its compressed data cannot be read`, { cause });
     }
 }
 
@@ -61225,10 +61232,7 @@ async function readWheel(candidate) {
     if (problem !== undefined) {
         throw invalidDistribution(filename, problem, wheel_REBUILD);
     }
-    return { kind: "wheel", path, filename, size, metadata, pythonTag: pythonTag(parts) };
-}
-function pythonTag(parts) {
-    return parts.pythonTag;
+    return { kind: "wheel", path, filename, size, metadata, pythonTag: parts.pythonTag };
 }
 function otherMetadata(names) {
     const other = names.find((name) => /^[^/]+\.dist-info\/METADATA$/.test(name));
@@ -62505,7 +62509,7 @@ async function publish(release, publishing) {
 }
 async function publishOne(distribution, right, publishing) {
     const { http, target, ledger, log, clock } = publishing;
-    const digests = await computeDigests(distribution.path);
+    const digests = await computeDigests(distribution.path, { md5: publishing.printHash });
     if (publishing.printHash) {
         printHashes(distribution, digests, log);
     }

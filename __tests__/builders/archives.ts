@@ -100,10 +100,11 @@ function wheelMembers(
   parts: { name: string; distInfo: string; tag: string; metadata: string },
 ): ZipMember[] {
   const { distInfo } = parts;
+  const build = options.build === undefined ? "" : `Build: ${options.build}\n`;
   const usual: Record<string, string | Buffer | null> = {
     [`${filenamePart(parts.name)}/__init__.py`]: '"""A module."""\n',
     [`${distInfo}/METADATA`]: parts.metadata,
-    [`${distInfo}/WHEEL`]: `Wheel-Version: 1.0\nGenerator: builders\nRoot-Is-Purelib: true\nTag: ${parts.tag}\n`,
+    [`${distInfo}/WHEEL`]: `Wheel-Version: 1.0\nGenerator: builders\nRoot-Is-Purelib: true\nTag: ${parts.tag}\n${build}`,
     [`${distInfo}/RECORD`]: "",
   };
   for (const [path, data] of Object.entries(options.files ?? {})) {

@@ -63,7 +63,7 @@ describe.each(FORMS)("act, where the action is used by $form,", ({ workflow }) =
       const run = await runWorkflow(workflow);
       expect({ ...run, annotations: annotations(run) }).toMatchObject({
         exitCode: 1,
-        annotations: [expect.stringContaining(workflow)],
+        annotations: [expect.stringMatching(`title=trusted-publisher-refused::.*Workflow name: ${workflow}%0A`)],
       });
       expect(run.output).not.toContain("published version");
       expect(storedFilenames()).toEqual([]);

@@ -84,7 +84,10 @@ async function readEntry(
     throw archiveError(path, `has an encrypted ${quote(memberName)}`);
   }
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
-    throw archiveError(path, `has ${quote(memberName)} compressed by method ${entry.compressionMethod}, which indexes refuse`);
+    throw archiveError(
+      path,
+      `has ${quote(memberName)} compressed by method ${entry.compressionMethod}, which indexes refuse`,
+    );
   }
   if (Math.max(entry.uncompressedSize, entry.compressedSize) > MAX_METADATA_BYTES) {
     throw archiveError(path, `has a ${quote(memberName)} of more than ${MAX_METADATA_BYTES} bytes`);

@@ -11,7 +11,8 @@ export interface Digests {
   readonly sha256: string;
   /** BLAKE2b with a digest of 32 bytes, no key. */
   readonly blake2b256: string;
-  readonly md5: string;
+  /** Only when it was asked for: nobody but a reader of the log wants it, and it takes as long as the other two. */
+  readonly md5?: string;
   /** Bytes that went into the digests. */
   readonly size: number;
 }
@@ -19,18 +20,22 @@ export interface Digests {
 const READ_BYTES = 1024 * 1024;
 const BLAKE2B_256_BITS = 256;
 
+export interface DigestOptions {
+  readonly md5?: boolean;
+}
+
 /**
- * Reads a file once, in constant memory, and computes all digests that the upload API knows.
+ * Reads a file once, in constant memory, and computes the digests that the upload form carries.
  *
  * @throws PublishError `distribution-invalid` when the file cannot be read or changes while it is read.
  */
-export async function computeDigests(path: string): Promise<Digests> {
+export async function computeDigests(path: string, options: DigestOptions = {}): Promise<Digests> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path);
     const before = await handle.stat({ bigint: true });
-    const digests = await digest(handle);
-    if (hasChanged(before, await handle.stat({ bigint: true }), digests.size)) {
+    const digests = await digest(handle, before.size, options);
+    if (digests === undefined || hasChanged(before, await handle.stat({ bigint: true }), digests.size)) {
       throw changed(path);
     }
     return digests;
@@ -41,9 +46,10 @@ export async function computeDigests(path: string): Promise<Digests> {
   }
 }
 
-async function digest(handle: FileHandle): Promise<Digests> {
+/** Undefined when there are more bytes than expected: a file that grows may never end. */
+async function digest(handle: FileHandle, expectedSize: bigint, options: DigestOptions): Promise<Digests | undefined> {
   const sha256 = createHash("sha256");
-  const md5 = createHash("md5");
+  const md5 = options.md5 === true ? createHash("md5") : undefined;
   const blake = await blake2b.createBLAKE2b(BLAKE2B_256_BITS);
   let size = 0;
   // Two buffers: the next piece is read from disk while this one is hashed.
@@ -53,14 +59,22 @@ async function digest(handle: FileHandle): Promise<Digests> {
   for (;;) {
     const { buffer, bytesRead } = await pending;
     if (bytesRead === 0) {
-      return { sha256: sha256.digest("hex"), blake2b256: blake.digest("hex"), md5: md5.digest("hex"), size };
+      return {
+        sha256: sha256.digest("hex"),
+        blake2b256: blake.digest("hex"),
+        ...(md5 !== undefined && { md5: md5.digest("hex") }),
+        size,
+      };
     }
     size += bytesRead;
+    if (size > expectedSize) {
+      return undefined;
+    }
     turn = turn === 0 ? 1 : 0;
     pending = handle.read(buffers[turn], 0, READ_BYTES, size);
     const piece = buffer.subarray(0, bytesRead);
     sha256.update(piece);
-    md5.update(piece);
+    md5?.update(piece);
     blake.update(piece);
   }
 }

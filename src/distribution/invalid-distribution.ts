@@ -22,11 +22,7 @@ export function parseMetadataOf(filename: string, member: "METADATA" | "PKG-INFO
   } catch (error) {
     if (error instanceof PublishError) {
       const problem = `${member}: ${error.message.replace(/\.$/, "")}`;
-      throw new PublishError("distribution-invalid", `${quote(filename, 255)}: ${problem}.`, {
-        filename,
-        cause: error,
-        ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-      });
+      throw invalidDistribution(filename, problem, error.remedy ?? "", error);
     }
     throw error;
   }

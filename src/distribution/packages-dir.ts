@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { resolve, sep } from "node:path";
+import { isAbsolute, resolve, sep } from "node:path";
 import { PublishError } from "../errors.ts";
 import { quote } from "../quote.ts";
 
@@ -46,7 +46,8 @@ async function parseLine(line: string, workspace: string): Promise<SearchLine> {
   }
   const path = expandHome(text);
   const asWritten = resolve(workspace, path);
-  if (await exists(asWritten)) {
+  // Not the resolved path: it has lost a `*/..`, which names nothing.
+  if (await exists(isAbsolute(path) ? path : `${workspace}${sep}${path}`)) {
     return { text, excludes, pattern: escapeGlob(asWritten), literal: asWritten };
   }
   const slashed = path.replaceAll("\\", "/");

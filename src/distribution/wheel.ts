@@ -1,7 +1,7 @@
 import { archiveError } from "../archive/archive-error.ts";
 import { readZipMember } from "../archive/zip.ts";
 import { quote } from "../quote.ts";
-import { parseWheelFilename, type WheelFilename } from "../standards/wheel-filename.ts";
+import { parseWheelFilename } from "../standards/wheel-filename.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Wheel } from "./distribution.ts";
 import { invalidDistribution, parseMetadataOf } from "./invalid-distribution.ts";
@@ -28,11 +28,7 @@ export async function readWheel(candidate: Candidate): Promise<Wheel> {
   if (problem !== undefined) {
     throw invalidDistribution(filename, problem, REBUILD);
   }
-  return { kind: "wheel", path, filename, size, metadata, pythonTag: pythonTag(parts) };
-}
-
-function pythonTag(parts: WheelFilename): string {
-  return parts.pythonTag;
+  return { kind: "wheel", path, filename, size, metadata, pythonTag: parts.pythonTag };
 }
 
 function otherMetadata(names: readonly string[]): string {

@@ -38,7 +38,7 @@ export async function publish(release: VerifiedRelease, publishing: Publishing):
 
 async function publishOne(distribution: Distribution, right: UploadRight, publishing: Publishing): Promise<void> {
   const { http, target, ledger, log, clock } = publishing;
-  const digests = await computeDigests(distribution.path);
+  const digests = await computeDigests(distribution.path, { md5: publishing.printHash });
   if (publishing.printHash) {
     printHashes(distribution, digests, log);
   }

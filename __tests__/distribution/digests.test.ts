@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { appendFile, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { computeDigests } from "../../src/distribution/digests.ts";
+import { useWorkspace } from "./workspace.ts";
+
+const workspace = useWorkspace();
+
+async function place(content: Uint8Array): Promise<string> {
+  await workspace().put({ "file.whl": content });
+  return join(workspace().path, "file.whl");
+}
+
+describe("computeDigests", () => {
+  // BLAKE2b-256 by `b2sum -l 256`.
+  it.each([
+    ["nothing", Buffer.alloc(0), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"],
+    ["three bytes", Buffer.from("abc"), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"],
+  ])("knows the digests of %s", async (_, content, blake2b256) => {
+    const path = await place(content);
+    const expected = { sha256: createHash("sha256").update(content).digest("hex"), blake2b256, size: content.length };
+    expect(await computeDigests(path)).toEqual(expected);
+    const md5 = createHash("md5").update(content).digest("hex");
+    expect(await computeDigests(path, { md5: true })).toEqual({ ...expected, md5 });
+  });
+
+  it.each([1024 * 1024 - 1, 1024 * 1024, 1024 * 1024 + 1, 5 * 1024 * 1024 + 7])(
+    "reads all of %d bytes",
+    async (size) => {
+      const content = Buffer.alloc(size, "0123456789");
+      const { sha256, size: read } = await computeDigests(await place(content));
+      expect([sha256, read]).toEqual([createHash("sha256").update(content).digest("hex"), size]);
+    },
+  );
+
+  it("computes several files at the same time", async () => {
+    const contents = Array.from({ length: 8 }, (_, index) => Buffer.alloc(3_000_000, index));
+    await workspace().put(Object.fromEntries(contents.map((content, index) => [`${index}`, content])));
+    const digests = await Promise.all(contents.map((_, index) => computeDigests(join(workspace().path, `${index}`))));
+    expect(digests.map(({ sha256 }) => sha256)).toEqual(
+      contents.map((content) => createHash("sha256").update(content).digest("hex")),
+    );
+    expect(new Set(digests.map(({ blake2b256 }) => blake2b256)).size).toBe(8);
+  });
+
+  it.each<[string, (path: string, round: number) => Promise<void>]>([
+    ["grows", (path) => appendFile(path, "more")],
+    ["is touched", (path, round) => utimes(path, round, round)],
+  ])("notices that the file %s while it is read", async (_, change) => {
+    const path = await place(Buffer.alloc(64 * 1024 * 1024, 1));
+    let settled = false;
+    const digests = computeDigests(path).finally(() => {
+      settled = true;
+    });
+    const refused = expect(digests).rejects.toMatchObject({
+      code: "distribution-invalid",
+      filename: "file.whl",
+      message: '"file.whl" was changed while it was read.',
+    });
+    for (let round = 1; !settled; round += 1) {
+      await change(path, round);
+    }
+    await refused;
+  });
+
+  it("says that a file is not there", async () => {
+    const path = await place(Buffer.from("x"));
+    await expect(computeDigests(`${path}x`)).rejects.toMatchObject({
+      code: "distribution-invalid",
+      filename: "file.whlx",
+      message: expect.stringContaining("ENOENT"),
+      remedy: expect.stringContaining("readable"),
+    });
+  });
+});
