@@ -63053,8 +63053,14 @@ function sayWhatWasFound({ candidates, foreign, warnings }, { target }, log) {
 }
 function writeReport({ context, log, ledger, inputs }, failure) {
     const report = makeReport(ledger.results(), inputs?.target, failure?.error);
-    writeOutputs(outputsOf(report));
-    writeSummary(context, summaryMarkdown(report));
+    try {
+        writeOutputs(outputsOf(report));
+        writeSummary(context, summaryMarkdown(report));
+    }
+    catch (error) {
+        // What is on the index is not undone by a runner whose files cannot be written; the log still says it all.
+        log.warning(`Outputs or job summary could not be written: ${describeError(error)}`);
+    }
     if (report.failure === undefined) {
         log.info(`Done: ${tally(report.results)}.`);
         return 0;

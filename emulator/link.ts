@@ -13,8 +13,11 @@ export interface Link {
   close(): Promise<void>;
 }
 
-/** What a sender may have on the way before it has to wait, in bytes (a usual socket buffer). */
-const WINDOW_BYTES = 1024 * 1024;
+/**
+ * What a sender may have on the way before it has to wait, in bytes: about what Linux lets a TCP window grow to, and more
+ * than 1 Gbit/s fills within a usual round trip.
+ */
+const WINDOW_BYTES = 6 * 1024 * 1024;
 
 /**
  * A TCP proxy that makes loopback as slow as a network: every byte takes half a

@@ -1,6 +1,6 @@
 import { type Discovery, discoverDistributions } from "./distribution/discover.ts";
 import { readDistributions } from "./distribution/read-distributions.ts";
-import { PublishError } from "./errors.ts";
+import { describeError, PublishError } from "./errors.ts";
 import { HttpClient } from "./http/client.ts";
 import { type PublishInputs, parseInputs } from "./inputs.ts";
 import type { Log } from "./ports.ts";
@@ -106,8 +106,13 @@ function sayWhatWasFound({ candidates, foreign, warnings }: Discovery, { target 
 
 function writeReport({ context, log, ledger, inputs }: Run, failure: { readonly error: unknown } | undefined): 0 | 1 {
   const report = makeReport(ledger.results(), inputs?.target, failure?.error);
-  writeOutputs(outputsOf(report));
-  writeSummary(context, summaryMarkdown(report));
+  try {
+    writeOutputs(outputsOf(report));
+    writeSummary(context, summaryMarkdown(report));
+  } catch (error) {
+    // What is on the index is not undone by a runner whose files cannot be written; the log still says it all.
+    log.warning(`Outputs or job summary could not be written: ${describeError(error)}`);
+  }
   if (report.failure === undefined) {
     log.info(`Done: ${tally(report.results)}.`);
     return 0;

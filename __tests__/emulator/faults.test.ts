@@ -82,6 +82,17 @@ describe("a planned fault", () => {
     expect([index.state.files.length, index.requests[0]?.status]).toEqual([0, undefined]);
   });
 
+  it("breaks off over https as well", async () => {
+    const secure = await startIndex({ issuer: NO_ISSUER, https: true });
+    try {
+      secure.faults.add({ on: {}, fault: { kind: "reset", when: "after-body" } });
+      await expect(upload(secure)).rejects.toMatchObject({ code: "ECONNRESET" });
+      expect(verdict(await upload(secure))).toBe("200 OK");
+    } finally {
+      await secure.close();
+    }
+  });
+
   it("loses the answer after everything was stored, so that the next try finds it", async () => {
     index.faults.add({ on: { path: "/legacy/" }, fault: { kind: "lost-answer" } });
     await expect(upload(index)).rejects.toMatchObject({ code: "ECONNRESET" });
@@ -120,6 +131,27 @@ describe("a planned fault", () => {
     expect(status).toBe(413);
   });
 });
+
+describe("a client that goes away", () => {
+  it("in the middle of its upload leaves nothing behind", async () => {
+    const { contentType, body } = buildUpload(wheel());
+    const headers = { "content-type": contentType, "content-length": body.length, authorization: basic("x") };
+    const outgoing = request(index.uploadUrl, { method: "POST", headers, agent: false });
+    outgoing.once("error", () => undefined);
+    await new Promise((resolve) => outgoing.write(body.subarray(0, 100), resolve));
+    await until(() => index.requests.length === 1);
+    outgoing.destroy();
+    await until(() => index.requests[0]?.endedAt !== undefined);
+    expect([index.requests[0]?.status, index.state.files]).toEqual([undefined, []]);
+  });
+});
+
+/** Resolves once the condition holds; the test's own limit ends it otherwise. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 describe("a plan of faults", () => {
   const answer = (status: number) => ({ kind: "answer", status }) as const;

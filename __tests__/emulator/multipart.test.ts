@@ -37,6 +37,17 @@ describe("the multipart reader", () => {
     );
   });
 
+  it.each([4096, 4097, 5000, 6011, 8191, 9000])("finds the delimiter across large chunks of %i bytes", async (step) => {
+    for (const size of [step * 2 - 120, step * 2 - 100, step * 2 - 80, step * 2 - 60, step * 3]) {
+      const value = "\r\n----".repeat(Math.ceil(size / 6)).slice(0, size);
+      const large = buildMultipart([
+        { name: "content", value },
+        { name: "after", value: "x" },
+      ]);
+      expect((await read(large.body, step)).map(([, text]) => text)).toEqual([value, "x"]);
+    }
+  });
+
   it("reads over a preamble and an epilogue, and parts without header", async () => {
     const dashes = "------boundary-of-the-builders-4711";
     const text = `before\r\n${dashes}\r\n\r\nbare\r\n${dashes}--\r\nafter ${dashes}`;

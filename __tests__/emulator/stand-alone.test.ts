@@ -12,8 +12,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "stand-alone-"));
 });
 
-afterEach(() => {
-  child?.kill("SIGKILL");
+afterEach(async () => {
+  await stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -31,7 +31,10 @@ function start(...args: string[]): Promise<Record<string, unknown>> {
   });
 }
 
-function stop(): Promise<number | null> {
+async function stop(): Promise<number | null> {
+  if (child === undefined || child.exitCode !== null) {
+    return child?.exitCode ?? null;
+  }
   return new Promise((resolve) => {
     child?.once("exit", resolve);
     child?.kill("SIGTERM");

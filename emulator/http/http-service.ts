@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
+import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { TLSSocket } from "node:tls";
 import type { Fault, FaultPlan } from "../faults.ts";
 import { type Answer, htmlPage } from "./answer.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
@@ -99,7 +101,14 @@ async function exchange(
   if (fault !== undefined && (await showBeforeHandling(fault, current, response, options))) {
     return;
   }
-  const answer = await options.handle(current).catch((error: unknown) => brokenHandler(error));
+  const answer = await options.handle(current).catch((error: unknown) => {
+    // A client that went away in the middle of its request needs no answer.
+    return current.request.complete || !current.request.destroyed ? brokenHandler(error) : undefined;
+  });
+  if (answer === undefined) {
+    response.destroy();
+    return;
+  }
   if (!current.request.readableEnded) {
     await drain(current.request);
   }
@@ -123,7 +132,7 @@ async function showBeforeHandling(
   const { request } = current;
   if (fault.kind === "reset") {
     await readUntil(request, fault.when);
-    request.socket.resetAndDestroy();
+    reset(request.socket);
     return true;
   }
   if (fault.kind === "answer") {
@@ -147,6 +156,15 @@ async function showBeforeHandling(
     return response.destroyed;
   }
   return false;
+}
+
+/** A TCP reset; Node has none for the inside of TLS, where the connection just ends without a farewell. */
+function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) {
+    socket.destroy();
+  } else {
+    socket.resetAndDestroy();
+  }
 }
 
 async function readUntil(request: IncomingMessage, when: "before-body" | "during-body" | "after-body"): Promise<void> {

@@ -10,6 +10,7 @@ export interface PartSink {
 const CRLF = "\r\n";
 const HEADER_END = Buffer.from("\r\n\r\n");
 const HEADER_CAP_BYTES = 64 * 1024;
+const PASS_THROUGH_BYTES = 4096;
 
 /** The `boundary` of a multipart content type; undefined when there is none. */
 export function boundaryOf(contentType: string): string | undefined {
@@ -53,10 +54,31 @@ class MultipartReader {
     if (this.#state === "epilogue") {
       return;
     }
+    if (this.#state === "body" && (await this.#passThrough(chunk))) {
+      return;
+    }
     this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     while (await this.#step()) {
       // Goes on until more bytes are needed.
     }
+  }
+
+  /** Large files: hands a chunk on without copying it, if no delimiter can be in it or at its beginning. */
+  async #passThrough(chunk: Buffer): Promise<boolean> {
+    const keep = this.#delimiter.length - 1;
+    if (chunk.length < PASS_THROUGH_BYTES || this.#rest.length > keep) {
+      return false;
+    }
+    const seam = Buffer.concat([this.#rest, chunk.subarray(0, keep)]);
+    if (seam.includes(this.#delimiter) || chunk.includes(this.#delimiter)) {
+      return false;
+    }
+    if (this.#rest.length > 0) {
+      await this.#sink?.write(this.#rest);
+    }
+    await this.#sink?.write(chunk.subarray(0, chunk.length - keep));
+    this.#rest = chunk.subarray(chunk.length - keep);
+    return true;
   }
 
   async finish(): Promise<void> {

@@ -4,8 +4,8 @@ import { type FileHandle, open, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { createBLAKE2b, type IHasher } from "hash-wasm";
 
-/** Uploads over this size go to a file. */
-const IN_MEMORY_BYTES = 1024 * 1024;
+/** Digests besides SHA-256 that clients may send (rule H-18). */
+export type DigestName = "md5" | "blake2_256";
 
 /** Received bytes, in memory or in a file. */
 export class Content {
@@ -14,22 +14,20 @@ export class Content {
   readonly sha256: string;
   readonly path: string | undefined;
   readonly #buffer: Buffer | undefined;
-  readonly #digests = new Map<"md5" | "blake2_256", string>();
+  readonly #digests: Map<DigestName, string>;
 
   constructor(parts: {
     size: number;
     sha256: string;
     buffer?: Buffer | undefined;
     path?: string | undefined;
-    digests?: Readonly<Record<"md5" | "blake2_256", string>> | undefined;
+    digests?: ReadonlyMap<DigestName, string> | undefined;
   }) {
     this.size = parts.size;
     this.sha256 = parts.sha256;
     this.path = parts.path;
     this.#buffer = parts.buffer;
-    if (parts.digests !== undefined) {
-      this.#digests.set("md5", parts.digests.md5).set("blake2_256", parts.digests.blake2_256);
-    }
+    this.#digests = new Map(parts.digests);
   }
 
   static of(bytes: Buffer): Content {
@@ -66,8 +64,13 @@ export class Content {
       : Readable.from([this.#buffer.subarray(start)]);
   }
 
+  /** True when the digest is known or can be computed. */
+  hasDigest(name: DigestName): boolean {
+    return this.kept || this.#digests.has(name);
+  }
+
   /** Lower-case hex, computed when first asked for. BLAKE2 is BLAKE2b with 32 bytes (rule H-18). */
-  async digest(name: "md5" | "blake2_256"): Promise<string> {
+  async digest(name: DigestName): Promise<string> {
     const known = this.#digests.get(name);
     if (known !== undefined) {
       return known;
@@ -97,67 +100,83 @@ export class Content {
   }
 }
 
+/** Bytes gathered before they are written to the file. */
+const WRITE_BYTES = 1024 * 1024;
+
 /** Takes bytes as they arrive and hashes them; small content stays in memory, the rest goes to a file. */
 export class Spool {
   readonly #path: string;
   readonly #keep: boolean;
   readonly #sha256: Hash = createHash("sha256");
-  readonly #others: readonly [Hash, IHasher] | undefined;
+  readonly #others: ReadonlyMap<DigestName, Hash | IHasher>;
   #chunks: Buffer[] = [];
+  #gathered = 0;
   #file: FileHandle | undefined;
+  #writing: Promise<unknown> = Promise.resolve();
   #size = 0;
 
-  private constructor(path: string, keep: boolean, others: readonly [Hash, IHasher] | undefined) {
+  private constructor(path: string, keep: boolean, others: ReadonlyMap<DigestName, Hash | IHasher>) {
     this.#path = path;
     this.#keep = keep;
     this.#others = others;
   }
 
-  /** With `keep` false nothing is kept but the digests. */
-  static async create(path: string, keep: boolean): Promise<Spool> {
-    const others = keep ? undefined : ([createHash("md5"), (await createBLAKE2b(256)).init()] as const);
+  /** With `keep` false nothing is kept but SHA-256 and the digests named. */
+  static async create(path: string, keep: boolean, digests: readonly DigestName[]): Promise<Spool> {
+    const others = new Map<DigestName, Hash | IHasher>();
+    for (const name of digests) {
+      others.set(name, name === "md5" ? createHash("md5") : (await createBLAKE2b(256)).init());
+    }
     return new Spool(path, keep, others);
   }
 
   async write(chunk: Buffer): Promise<void> {
     this.#size += chunk.length;
     this.#sha256.update(chunk);
-    if (this.#others !== undefined) {
-      this.#others[0].update(chunk);
-      this.#others[1].update(chunk);
+    for (const hasher of this.#others.values()) {
+      hasher.update(chunk);
     }
     if (!this.#keep) {
       return;
     }
-    if (this.#file !== undefined) {
-      await this.#file.write(chunk);
-      return;
-    }
     this.#chunks.push(chunk);
-    if (this.#size > IN_MEMORY_BYTES) {
-      this.#file = await open(this.#path, "wx", 0o600);
-      await this.#file.writev(this.#chunks);
-      this.#chunks = [];
+    this.#gathered += chunk.length;
+    if (this.#gathered > WRITE_BYTES) {
+      await this.#flush();
     }
   }
 
   async finish(): Promise<Content> {
-    await this.#file?.close();
+    if (this.#file !== undefined) {
+      await this.#flush();
+      await this.#writing;
+      await this.#file.close();
+    }
     return new Content({
       size: this.#size,
       sha256: this.#sha256.digest("hex"),
       path: this.#file === undefined ? undefined : this.#path,
       buffer: this.#keep && this.#file === undefined ? Buffer.concat(this.#chunks) : undefined,
-      digests:
-        this.#others === undefined
-          ? undefined
-          : { md5: this.#others[0].digest("hex"), blake2_256: this.#others[1].digest("hex") },
+      digests: new Map(Array.from(this.#others, ([name, hasher]) => [name, String(hasher.digest("hex"))])),
     });
   }
 
   /** Closes and removes what an unfinished upload left. */
   async abandon(): Promise<void> {
+    await this.#writing.catch(() => undefined);
     await this.#file?.close().catch(() => undefined);
     await rm(this.#path, { force: true });
+  }
+
+  /** One write is under way while the next bytes are hashed. */
+  async #flush(): Promise<void> {
+    const chunks = this.#chunks;
+    this.#chunks = [];
+    this.#gathered = 0;
+    await this.#writing;
+    this.#file ??= await open(this.#path, "wx", 0o600);
+    if (chunks.length > 0) {
+      this.#writing = this.#file.writev(chunks);
+    }
   }
 }

@@ -4,7 +4,7 @@ import type { Exchange } from "../http/http-service.ts";
 import { boundaryOf, headerParameters, type PartHeaders, type PartSink, readMultipart } from "../http/multipart.ts";
 import type { RecordedField } from "../http/recorded-request.ts";
 import { readBody } from "../http/request-body.ts";
-import { type Content, Spool } from "./content.ts";
+import { type Content, type DigestName, Spool } from "./content.ts";
 import type { IndexContext } from "./context.ts";
 import { badRequest, Refusal, ServerFailure } from "./refusal.ts";
 
@@ -106,13 +106,20 @@ class FormReceiver {
     }
   }
 
+  /** Digests whose fields came before the file: computed as it arrives. */
+  #digestsSent(): DigestName[] {
+    const names = this.#fields.filter(({ value }) => value !== "").map((field) => digestOf(field.name));
+    return [...new Set(names.filter((name) => name !== undefined))];
+  }
+
   #fileSink(name: string, filename: string, contentType: string | undefined): PartSink {
     this.#fileFields.push(name);
     if (name !== "content") {
       return { write: () => undefined, end: () => undefined };
     }
     const { keepBytes = true, inspectArchives = true } = this.#context.options;
-    const opening = Spool.create(join(this.#context.spoolFolder, randomUUID()), keepBytes || inspectArchives);
+    const path = join(this.#context.spoolFolder, randomUUID());
+    const opening = Spool.create(path, keepBytes || inspectArchives, this.#digestsSent());
     return {
       write: async (chunk) => {
         const spool = await opening;
@@ -126,6 +133,10 @@ class FormReceiver {
       },
     };
   }
+}
+
+function digestOf(field: string): DigestName | undefined {
+  return field === "md5_digest" ? "md5" : field === "blake2_256_digest" ? "blake2_256" : undefined;
 }
 
 function headerValue(headers: PartHeaders, name: string): string | undefined {

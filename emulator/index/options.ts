@@ -16,7 +16,10 @@ export interface IndexOptions {
   readonly requireTls?: boolean;
   /** False: bytes are forgotten once judged, so that large uploads leave nothing on disk. Default true. */
   readonly keepBytes?: boolean;
-  /** False: archives are not opened; digests are still compared. Default true. */
+  /**
+   * False: archives are not opened; digests are still compared. Default true. Without this and `keepBytes` nothing is
+   * written to disk, and digest fields have to come before the file, as all clients send them.
+   */
   readonly inspectArchives?: boolean;
   /** False: no reason phrases in answers, as over HTTP/2 (rule H-22). Default true. */
   readonly reasonPhrases?: boolean;

@@ -119,7 +119,7 @@ export async function refuseConflicts(
     return "identical";
   }
   if (taken.length > 0) {
-    const hash = await content.digest("blake2_256");
+    const hash = content.hasDigest("blake2_256") ? await content.digest("blake2_256") : "not computed";
     throw badRequest(
       `File already exists (${pythonRepr(filename)}, with blake2_256 hash ${pythonRepr(hash)}). ${seeHelp("file-name-reuse")}`,
     );

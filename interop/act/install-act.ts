@@ -51,7 +51,7 @@ async function requireGo(): Promise<void> {
 
 async function build(folder: string): Promise<void> {
   const module = `${MODULE}@${ACT_VERSION}`;
-  // biome-ignore lint/style/noProcessEnv: Go finds its proxy, flags and cache folders there.
+  // Go finds its proxy, flags and cache folders there.
   const environment = { ...process.env, GOBIN: folder };
   const { exitCode, stderr } = await runProgram("go", ["install", module], { environment, timeoutSeconds: 570 });
   if (exitCode !== 0) {

@@ -64,7 +64,7 @@ function actArguments(options: ActOptions): string[] {
 /** act runs a JavaScript action with the first `node` on PATH: this one, which is the version the action asks for. */
 function ownEnvironment(): Record<string, string> {
   const own: Record<string, string> = {};
-  // biome-ignore lint/style/noProcessEnv: the child needs PATH, HOME and the like.
+  // The child needs PATH, HOME and the like.
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && !FOREIGN_VARIABLE.test(name)) {
       own[name] = value;
