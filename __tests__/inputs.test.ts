@@ -98,6 +98,15 @@ describe("inputs", () => {
     expect(password).not.toContain("correct-horse");
   });
 
+  it.each([
+    ["the user", { user: `pypi-${"AgEIcHlwaS5vcmc".repeat(12)}` }],
+    ["a flag", { verbose: "pypi-AgEIcHlwaS5vcmcCJDAw" }],
+    ["the address", { "repository-url": "pypi-AgEIcHlwaS5vcmcCJDAw" }],
+    ["a flag, the password", { verbose: "correct-horse", password: "correct-horse" }],
+  ])("never show a secret that is given as %s by mistake", (_what, values) => {
+    expect(faultsOf(values)).not.toMatch(/AgEIc|ageic|correct-horse/);
+  });
+
   it("trim the line end that a pasted secret often has", () => {
     expect(given({ password: " pypi-abcdefgh\n" }).password.reveal()).toBe("pypi-abcdefgh");
   });

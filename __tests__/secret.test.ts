@@ -32,6 +32,22 @@ describe("redacting", () => {
     expect(redacted).not.toMatch(/eyJhbGciO|c2lnbmF0/);
   });
 
+  it.each([
+    ["with characters no token has", "Q!w@e#r$t%y^"],
+    ["short", "geh!"],
+    ["with white space that was collapsed", "two  blanks\tand more"],
+    ["that a page shows URL-encoded", "a b&c=d/e?f"],
+  ])("takes out a password %s", (_what, password) => {
+    const secret = new Secret(password);
+    const text = `said: ${password}, ${password.replace(/\s+/g, " ")}, ${encodeURIComponent(password)}.`;
+    expect(redact(text, [secret])).toBe("said: ***, ***, ***.");
+  });
+
+  it("takes a secret out before anything is cut, so that no piece of it stays", () => {
+    const long = "x".repeat(300);
+    expect(redact(`begin ${long.slice(0, 40)}`, [new Secret(long)])).toBe("begin ***");
+  });
+
   it("leaves other text alone", () => {
     const text = "File already exists ('sample-1.0.tar.gz', with blake2_256 hash 'abcdef0123456789').";
     expect(redact(text, [token])).toBe(text);

@@ -69,7 +69,7 @@ export function parseInputs(read: InputReader): PublishInputs {
     attestations: reading.choice("attestations", ATTESTATION_MODES),
   };
   if (target === undefined || reading.faults.length > 0) {
-    throw new PublishError("input-invalid", faultMessage(reading.faults), {
+    throw new PublishError("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
       remedy: "Correct the `with:` block of the step.",
     });
   }
@@ -137,13 +137,17 @@ class Reading {
   checkCredential(target: IndexTarget, user: string, password: Secret): void {
     if (target.kind === "other") {
       if (password.isEmpty && user !== API_TOKEN_USER) {
-        this.warnings.push(`\`user\` is given and \`password\` is empty; is the secret set where this job runs?`);
+        this.warnings.push(
+          user === ""
+            ? "`user` and `password` are both empty, so nothing identifies the uploader; leave `user` out for trusted publishing."
+            : "`user` is given and `password` is empty; is the secret set where this job runs?",
+        );
       }
       return;
     }
     if (user !== API_TOKEN_USER) {
       this.faults.push(
-        `\`user\` is ${quote(user)}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`,
+        `\`user\` is ${user.length <= 40 ? quote(user) : "a long value"}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`,
       );
     } else if (!password.isEmpty && !password.reveal().startsWith("pypi-")) {
       this.faults.push(
@@ -156,4 +160,17 @@ class Reading {
 /** Faults show the value given, but never what stands before the @ of a URL. */
 function withoutCredentials(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1***@");
+}
+
+/**
+ * A value in the wrong place may be a secret, and one that is shown in part escapes
+ * the runner's own masking: the password and whatever looks like an API token are
+ * taken out, also where a URL has made them lower case.
+ */
+function withoutSecrets(message: string, password: Secret): string {
+  const whole = password.reveal();
+  const hidden = message.replace(/pypi-[a-z0-9_-]{8,}…?/gi, "***");
+  return whole.length < 4
+    ? hidden
+    : [whole, whole.toLowerCase()].reduce((text, value) => text.replaceAll(value, "***"), hidden);
 }

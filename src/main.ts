@@ -7,6 +7,7 @@ import type { Log } from "./ports.ts";
 import { obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
 import { publish } from "./publish/publish.ts";
+import { quote } from "./quote.ts";
 import { outputsOf } from "./report/outputs.ts";
 import { failureText, makeReport, tally } from "./report/report.ts";
 import { summaryMarkdown } from "./report/summary.ts";
@@ -15,6 +16,7 @@ import { RunnerIdentityTokens } from "./runner/identity-token.ts";
 import { RunnerLog } from "./runner/log.ts";
 import { writeOutputs, writeSummary } from "./runner/outputs.ts";
 import { readInput, readWorkflowContext, type WorkflowContext } from "./runner/workflow-context.ts";
+import { Secret } from "./secret.ts";
 import { burnCredential } from "./trusted-publishing/exchange.ts";
 import { verifyRelease } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
@@ -46,10 +48,12 @@ export async function run(): Promise<0 | 1> {
 
 async function publishRelease(run: Run): Promise<void> {
   const { context, log, ledger, http, signal } = run;
+  // Before anything else: a message about the inputs could show it otherwise.
+  log.mask(new Secret((readInput("password") ?? "").trim()));
+  log.mask(context.requestToken);
   const inputs = parseInputs(readInput);
   run.inputs = inputs;
   log.verbose = inputs.verbose;
-  log.mask(inputs.password);
   sayWhatIsOdd(inputs, context, log);
 
   const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
@@ -99,24 +103,28 @@ function sayWhatWasFound({ candidates, foreign, warnings }: Discovery, { target 
     log.warning(warning);
   }
   if (foreign.length > 0) {
-    log.info(`Left alone:\n${foreign.map(({ path, reason }) => `  ${path}: ${reason}`).join("\n")}`);
+    log.info(`Left alone:\n${foreign.map(({ path, reason }) => `  ${quote(path, 255)}: ${reason}`).join("\n")}`);
   }
   log.info(`To publish to ${target.name}:\n${candidates.map(({ filename }) => `  ${filename}`).join("\n")}`);
 }
 
 function writeReport({ context, log, ledger, inputs }: Run, failure: { readonly error: unknown } | undefined): 0 | 1 {
   const report = makeReport(ledger.results(), inputs?.target, failure?.error);
-  try {
-    writeOutputs(outputsOf(report));
-    writeSummary(context, summaryMarkdown(report));
-  } catch (error) {
-    // What is on the index is not undone by a runner whose files cannot be written; the log still says it all.
-    log.warning(`Outputs or job summary could not be written: ${describeError(error)}`);
-  }
+  attempt("outputs", log, () => writeOutputs(outputsOf(report)));
+  attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));
   if (report.failure === undefined) {
     log.info(`Done: ${tally(report.results)}.`);
     return 0;
   }
   log.failure(report.failure.code, failureText(report.failure, report.results));
   return 1;
+}
+
+/** What is on the index is not undone by a runner whose files cannot be written; the log still says it all. */
+function attempt(what: string, log: Log, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    log.warning(`The ${what} could not be written: ${describeError(error)}`);
+  }
 }

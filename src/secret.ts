@@ -33,26 +33,49 @@ export class Secret {
   }
 }
 
-const SHORTEST_PIECE = 8;
+/** Shorter values are ordinary words; taking them out would only make messages unreadable. */
+const SHORTEST_WHOLE = 4;
+const PIECE = 8;
 
 /**
- * Text of a server with every piece of a secret (8 characters or more) replaced:
- * some validators echo part of what they were sent (index rule O-02), and the
- * runner masks whole values only.
+ * Text of a server with every secret in it replaced, whole (as it is, with white
+ * space collapsed, or URL-encoded) or in pieces of 8 characters and more: some
+ * validators echo part of what they were sent (index rule O-02), and the runner
+ * masks whole values only. To be called before a text is cut.
  */
 export function redact(text: string, secrets: readonly Secret[]): string {
-  return text.replace(/[A-Za-z0-9_.~+/=-]{8,}/g, (run) => {
-    const trimmed = run.replace(/^\.+|\.+$/g, "");
-    const leaks = trimmed.length >= SHORTEST_PIECE && secrets.some((secret) => sharesPiece(secret.reveal(), trimmed));
-    return leaks ? "***" : run;
-  });
+  let redacted = text;
+  const values = secrets.map((secret) => secret.reveal());
+  for (const whole of values.flatMap(spellings)) {
+    redacted = redacted.replaceAll(whole, "***");
+  }
+  const pieces = new Set(values.flatMap(piecesOf));
+  return pieces.size === 0 ? redacted : withoutPieces(redacted, pieces);
 }
 
-function sharesPiece(secret: string, run: string): boolean {
-  for (let start = 0; start + SHORTEST_PIECE <= run.length; start += 1) {
-    if (secret.includes(run.slice(start, start + SHORTEST_PIECE))) {
-      return true;
+function spellings(value: string): string[] {
+  const all = [
+    value,
+    value.replace(/\s+/g, " "),
+    encodeURIComponent(value.toWellFormed()),
+    JSON.stringify(value).slice(1, -1),
+  ];
+  return [...new Set(all)].filter((spelling) => spelling.length >= SHORTEST_WHOLE);
+}
+
+function piecesOf(value: string): string[] {
+  return Array.from({ length: Math.max(0, value.length - PIECE + 1) }, (_, start) => value.slice(start, start + PIECE));
+}
+
+function withoutPieces(text: string, pieces: ReadonlySet<string>): string {
+  let kept = "";
+  let hiddenUntil = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (pieces.has(text.slice(at, at + PIECE))) {
+      kept += at >= hiddenUntil ? "***" : "";
+      hiddenUntil = at + PIECE;
     }
+    kept += at >= hiddenUntil ? text[at] : "";
   }
-  return false;
+  return kept;
 }

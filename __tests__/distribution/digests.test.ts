@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { appendFile, utimes } from "node:fs/promises";
+import { appendFile, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { computeDigests } from "../../src/distribution/digests.ts";
+import { computeDigests, type JudgedFile } from "../../src/distribution/digests.ts";
 import { useWorkspace } from "./workspace.ts";
 
 const workspace = useWorkspace();
@@ -10,6 +10,11 @@ const workspace = useWorkspace();
 async function place(content: Uint8Array): Promise<string> {
   await workspace().put({ "file.whl": content });
   return join(workspace().path, "file.whl");
+}
+
+async function judged(path: string): Promise<JudgedFile> {
+  const { size, mtimeMs } = await stat(path);
+  return { path, size, modifiedMs: mtimeMs };
 }
 
 describe("computeDigests", () => {
@@ -20,16 +25,16 @@ describe("computeDigests", () => {
   ])("knows the digests of %s", async (_, content, blake2b256) => {
     const path = await place(content);
     const expected = { sha256: createHash("sha256").update(content).digest("hex"), blake2b256, size: content.length };
-    expect(await computeDigests(path)).toEqual(expected);
+    expect(await computeDigests(await judged(path))).toEqual(expected);
     const md5 = createHash("md5").update(content).digest("hex");
-    expect(await computeDigests(path, { md5: true })).toEqual({ ...expected, md5 });
+    expect(await computeDigests(await judged(path), { md5: true })).toEqual({ ...expected, md5 });
   });
 
   it.each([1024 * 1024 - 1, 1024 * 1024, 1024 * 1024 + 1, 5 * 1024 * 1024 + 7])(
     "reads all of %d bytes",
     async (size) => {
       const content = Buffer.alloc(size, "0123456789");
-      const { sha256, size: read } = await computeDigests(await place(content));
+      const { sha256, size: read } = await computeDigests(await judged(await place(content)));
       expect([sha256, read]).toEqual([createHash("sha256").update(content).digest("hex"), size]);
     },
   );
@@ -37,7 +42,9 @@ describe("computeDigests", () => {
   it("computes several files at the same time", async () => {
     const contents = Array.from({ length: 8 }, (_, index) => Buffer.alloc(3_000_000, index));
     await workspace().put(Object.fromEntries(contents.map((content, index) => [`${index}`, content])));
-    const digests = await Promise.all(contents.map((_, index) => computeDigests(join(workspace().path, `${index}`))));
+    const digests = await Promise.all(
+      contents.map(async (_, index) => computeDigests(await judged(join(workspace().path, `${index}`)))),
+    );
     expect(digests.map(({ sha256 }) => sha256)).toEqual(
       contents.map((content) => createHash("sha256").update(content).digest("hex")),
     );
@@ -50,13 +57,13 @@ describe("computeDigests", () => {
   ])("notices that the file %s while it is read", async (_, change) => {
     const path = await place(Buffer.alloc(64 * 1024 * 1024, 1));
     let settled = false;
-    const digests = computeDigests(path).finally(() => {
+    const digests = computeDigests(await judged(path)).finally(() => {
       settled = true;
     });
     const refused = expect(digests).rejects.toMatchObject({
       code: "distribution-invalid",
       filename: "file.whl",
-      message: '"file.whl" was changed while it was read.',
+      message: '"file.whl" was changed after it was checked.',
     });
     for (let round = 1; !settled; round += 1) {
       await change(path, round);
@@ -64,13 +71,29 @@ describe("computeDigests", () => {
     await refused;
   });
 
+  it.each<[string, Partial<JudgedFile>]>([
+    ["another size", { size: 2 }],
+    ["been written since", { modifiedMs: 1 }],
+  ])("refuses a file that has %s than the one that was judged", async (_, difference) => {
+    const file = { ...(await judged(await place(Buffer.from("x")))), ...difference };
+    await expect(computeDigests(file)).rejects.toMatchObject({
+      message: '"file.whl" was changed after it was checked.',
+    });
+  });
+
+  it("ends when the run is cancelled", async () => {
+    const file = await judged(await place(Buffer.alloc(8 * 1024 * 1024)));
+    const cancelled = AbortSignal.abort(new Error("cancelled"));
+    await expect(computeDigests(file, { signal: cancelled })).rejects.toThrow("cancelled");
+  });
+
   it("says that a file is not there", async () => {
     const path = await place(Buffer.from("x"));
-    await expect(computeDigests(`${path}x`)).rejects.toMatchObject({
+    await expect(computeDigests({ path: `${path}x`, size: 1, modifiedMs: 0 })).rejects.toMatchObject({
       code: "distribution-invalid",
       filename: "file.whlx",
       message: expect.stringContaining("ENOENT"),
-      remedy: expect.stringContaining("readable"),
+      remedy: expect.stringContaining("a moment ago"),
     });
   });
 });

@@ -22,8 +22,18 @@ describe("discoverDistributions", () => {
     await workspace().putArchives("dist", sdist, wheel);
     const { candidates, foreign, warnings } = await discover("dist");
     expect(candidates).toEqual([
-      { path: join(workspace().path, "dist", wheel.filename), filename: wheel.filename, size: wheel.content.length },
-      { path: join(workspace().path, "dist", sdist.filename), filename: sdist.filename, size: sdist.content.length },
+      {
+        path: join(workspace().path, "dist", wheel.filename),
+        filename: wheel.filename,
+        size: wheel.content.length,
+        modifiedMs: expect.any(Number),
+      },
+      {
+        path: join(workspace().path, "dist", sdist.filename),
+        filename: sdist.filename,
+        size: sdist.content.length,
+        modifiedMs: expect.any(Number),
+      },
     ]);
     expect([foreign, warnings]).toEqual([[], []]);
   });

@@ -56,7 +56,7 @@ describe("readDistributions", () => {
       await workspace().candidate(buildWheel({ name: "empty" }), { content: new Uint8Array(0) }),
       await workspace().candidate(good),
       await workspace().candidate(cut, { content: cut.content.subarray(0, 40) }),
-      { path: `${workspace().path}/gone-1.0.tar.gz`, filename: "gone-1.0.tar.gz", size: 5 },
+      { path: `${workspace().path}/gone-1.0.tar.gz`, filename: "gone-1.0.tar.gz", size: 5, modifiedMs: 0 },
     ];
     const { distributions, findings } = await readDistributions(candidates);
     expect(distributions.map(({ filename }) => filename)).toEqual([good.filename]);

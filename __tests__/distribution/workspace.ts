@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "@jest/globals";
@@ -46,7 +46,8 @@ function workspaceAt(path: string): Workspace {
       put(Object.fromEntries(archives.map(({ filename, content }) => [`${folder}/${filename}`, content]))),
     candidate: async (archive, { filename = archive.filename, content = archive.content } = {}) => {
       await put({ [filename]: content });
-      return { path: join(path, filename), filename, size: content.length };
+      const { mtimeMs } = await stat(join(path, filename));
+      return { path: join(path, filename), filename, size: content.length, modifiedMs: mtimeMs };
     },
   };
 }

@@ -8,6 +8,7 @@ const answer = (parts: Partial<HttpAnswer> & { type?: string }): HttpAnswer => (
   headers: { "content-type": parts.type ?? "text/plain" },
   body: "",
   url: new URL("https://index.example/up/"),
+  requestSent: true,
   ...parts,
 });
 const json = (value: unknown, more: Partial<HttpAnswer> = {}) =>

@@ -204,7 +204,7 @@ describe("an exchange", () => {
     controller.abort();
     await pending;
     await failureOf(http.exchange(get(url)));
-    const burned = await http.exchange({ ...get(new URL("/burn", url)), outlivesCancellation: true });
+    const burned = await http.exchange({ ...get(new URL("/burn", url)), graceMs: 1000 });
     expect(burned.body).toBe("burned");
   });
 });

@@ -36,7 +36,17 @@ describe("repository-url", () => {
     ["upload.pypi.org/legacy/", "has no scheme", PYPI],
     ["test.pypi.org/legacy/", "has no scheme", TESTPYPI],
     ["index.example/up/", "has no scheme", "https://index.example/up/"],
-    ["pypi", "has no scheme", "https://"],
+    ["pypi", "is no URL", PYPI],
+    ["testpypi", "is no URL", TESTPYPI],
+    ["intranet", "has to begin with https://", ""],
+    ["https:/index.example/up/", "has no scheme", "https://index.example/up/"],
+    ["index.example:8443/simple/", "is a Simple API address", "https://index.example:8443/"],
+    ["user:pw@index.example/up/", "holds credentials", ""],
+    [
+      "http://nexus.example/repository/py/simple",
+      "besides, it is a Simple API",
+      "https://nexus.example/repository/py/",
+    ],
     ["https://nexus.example/repository/py/simple", "Simple API address", "https://nexus.example/repository/py/"],
     [
       "https://h.example/artifactory/api/pypi/repo/simple/",
@@ -60,6 +70,9 @@ describe("repository-url", () => {
     }
     expect(target.fault).toContain(words);
     expect(target.fault).toContain(right);
+    if (!/pypi/.test(url)) {
+      expect(target.fault).not.toContain("pypi.org");
+    }
   });
 
   it("with credentials is refused without repeating them", () => {

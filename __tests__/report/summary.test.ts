@@ -14,7 +14,14 @@ if ("fault" in target) {
 
 function result(filename: string, status: UploadStatus, version = "1.0"): UploadResult {
   const metadata = { metadataVersion: "2.4", name: "a", version, fields: new Map(), warnings: [] };
-  const distribution: Distribution = { kind: "sdist", path: `/${filename}`, filename, size: 7, metadata };
+  const distribution: Distribution = {
+    kind: "sdist",
+    path: `/${filename}`,
+    filename,
+    size: 7,
+    modifiedMs: 0,
+    metadata,
+  };
   return { distribution, status, attempts: 1, seconds: 0.5 };
 }
 

@@ -8,7 +8,7 @@ import { buildMetadata } from "../builders/archives.ts";
 
 function distribution(filename: string, name = "sample", version = "1.0"): Distribution {
   const metadata = parseCoreMetadata(Buffer.from(buildMetadata({ name, version })));
-  const file = { path: `/dist/${filename}`, filename, size: 1, metadata };
+  const file = { path: `/dist/${filename}`, filename, size: 1, modifiedMs: 0, metadata };
   return filename.endsWith(".whl") ? { ...file, kind: "wheel", pythonTag: "py3" } : { ...file, kind: "sdist" };
 }
 

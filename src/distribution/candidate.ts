@@ -6,4 +6,6 @@ export interface Candidate {
   readonly filename: string;
   /** Bytes. */
   readonly size: number;
+  /** When it was last modified, milliseconds since the epoch: content that is judged now must be what is sent later. */
+  readonly modifiedMs: number;
 }

@@ -3,7 +3,7 @@ import type { BigIntStats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
 import blake2b from "hash-wasm/dist/blake2b.umd.min.js";
-import { describeError, PublishError } from "../errors.ts";
+import { codeOf, describeError, PublishError } from "../errors.ts";
 import { quote } from "../quote.ts";
 
 /** Digests of one file, as lower-case hexadecimal. */
@@ -22,24 +22,40 @@ const BLAKE2B_256_BITS = 256;
 
 export interface DigestOptions {
   readonly md5?: boolean;
+  /** Ends the reading when the run is cancelled. */
+  readonly signal?: AbortSignal;
+}
+
+/** A file as it was when its content was judged. */
+export interface JudgedFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since the epoch. */
+  readonly modifiedMs: number;
 }
 
 /**
  * Reads a file once, in constant memory, and computes the digests that the upload form carries.
  *
- * @throws PublishError `distribution-invalid` when the file cannot be read or changes while it is read.
+ * @throws PublishError `distribution-invalid` when the file cannot be read, changes while it is read, or is not the
+ * one that was judged any more.
  */
-export async function computeDigests(path: string, options: DigestOptions = {}): Promise<Digests> {
+export async function computeDigests({ path, ...judged }: JudgedFile, options: DigestOptions = {}): Promise<Digests> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path);
     const before = await handle.stat({ bigint: true });
+    if (Number(before.size) !== judged.size || Math.abs(Number(before.mtimeNs) / 1e6 - judged.modifiedMs) > 0.01) {
+      throw changed(path);
+    }
     const digests = await digest(handle, before.size, options);
     if (digests === undefined || hasChanged(before, await handle.stat({ bigint: true }), digests.size)) {
       throw changed(path);
     }
     return digests;
   } catch (error) {
+    options.signal?.throwIfAborted();
     throw error instanceof PublishError ? error : unreadable(path, error);
   } finally {
     await handle?.close();
@@ -58,6 +74,7 @@ async function digest(handle: FileHandle, expectedSize: bigint, options: DigestO
   let pending = handle.read(buffers[turn], 0, READ_BYTES, 0);
   for (;;) {
     const { buffer, bytesRead } = await pending;
+    options.signal?.throwIfAborted();
     if (bytesRead === 0) {
       return {
         sha256: sha256.digest("hex"),
@@ -85,7 +102,7 @@ function hasChanged(before: BigIntStats, after: BigIntStats, bytesRead: number):
 
 function changed(path: string): PublishError {
   const filename = basename(path);
-  return new PublishError("distribution-invalid", `${quote(filename, 255)} was changed while it was read.`, {
+  return new PublishError("distribution-invalid", `${quote(filename, 255)} was changed after it was checked.`, {
     filename,
     remedy: "Publish only after everything that writes into the folder has ended.",
   });
@@ -96,6 +113,9 @@ function unreadable(path: string, cause: unknown): PublishError {
   return new PublishError("distribution-invalid", `${quote(filename, 255)} cannot be read: ${describeError(cause)}.`, {
     filename,
     cause,
-    remedy: "Make the file readable for the user that runs the job.",
+    remedy:
+      codeOf(cause) === "ENOENT"
+        ? "It was there a moment ago: publish only after everything that writes into the folder has ended."
+        : "Make the file readable for the user that runs the job.",
   });
 }

@@ -80,11 +80,11 @@ interface SortedFiles {
 
 function sortFiles(files: readonly FoundFile[], place: (path: string) => string): SortedFiles {
   const sorted: SortedFiles = { candidates: [], foreign: [], warnings: [], faults: [] };
-  for (const { path, size, regular } of files) {
+  for (const { path, size, modifiedMs, regular } of files) {
     const filename = basename(path);
     const kind = fileKind(filename);
     if (kind.kind === "distribution" && regular) {
-      sorted.candidates.push({ path, filename, size });
+      sorted.candidates.push({ path, filename, size, modifiedMs });
     } else if (kind.kind === "distribution") {
       sorted.faults.push({
         code: "distribution-invalid",

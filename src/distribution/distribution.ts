@@ -7,6 +7,8 @@ interface DistributionFile {
   readonly filename: string;
   /** Bytes. */
   readonly size: number;
+  /** When it was last modified, milliseconds since the epoch: content that is judged now must be what is sent later. */
+  readonly modifiedMs: number;
   /** Core metadata of the file itself (wheel: METADATA, sdist: PKG-INFO). */
   readonly metadata: CoreMetadata;
 }

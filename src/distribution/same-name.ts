@@ -39,5 +39,5 @@ async function sameBytes(left: Candidate, right: Candidate): Promise<boolean> {
   if ((await realpath(left.path)) === (await realpath(right.path))) {
     return true;
   }
-  return (await computeDigests(left.path)).sha256 === (await computeDigests(right.path)).sha256;
+  return (await computeDigests(left)).sha256 === (await computeDigests(right)).sha256;
 }

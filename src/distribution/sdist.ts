@@ -13,7 +13,7 @@ const REBUILD = "Build the source distribution again; renaming it leaves its ins
  * @throws PublishError `distribution-invalid` naming the file.
  */
 export async function readSdist(candidate: Candidate): Promise<Sdist> {
-  const { path, filename, size } = candidate;
+  const { path, filename, size, modifiedMs } = candidate;
   const parts = parseSdistFilename(filename);
   const { pkgInfo } = await readSdistPkgInfo(path);
   const metadata = parseMetadataOf(filename, "PKG-INFO", pkgInfo);
@@ -22,5 +22,5 @@ export async function readSdist(candidate: Candidate): Promise<Sdist> {
   if (problem !== undefined && !agrees) {
     throw invalidDistribution(filename, problem, REBUILD);
   }
-  return { kind: "sdist", path, filename, size, metadata };
+  return { kind: "sdist", path, filename, size, modifiedMs, metadata };
 }

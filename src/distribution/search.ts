@@ -18,6 +18,7 @@ export interface SearchResult {
 export interface FoundFile {
   readonly path: string;
   readonly size: number;
+  readonly modifiedMs: number;
   /** False for devices, pipes, sockets and symbolic links that lead nowhere. */
   readonly regular: boolean;
 }
@@ -87,7 +88,7 @@ async function sortOut(
   for (const path of new Set(paths)) {
     const stats = await stat(path);
     if (!stats.isDirectory()) {
-      files.push({ path, size: stats.size, regular: stats.isFile() });
+      files.push({ path, size: stats.size, modifiedMs: stats.mtimeMs, regular: stats.isFile() });
     } else if (!searched.has(path)) {
       folders.push(path);
     }
@@ -103,7 +104,7 @@ async function brokenLinks(folders: Iterable<string>): Promise<FoundFile[]> {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isSymbolicLink() && (await stat(path).catch(() => undefined)) === undefined) {
-        broken.push({ path, size: 0, regular: false });
+        broken.push({ path, size: 0, modifiedMs: 0, regular: false });
       }
     }
   }

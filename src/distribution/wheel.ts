@@ -15,7 +15,7 @@ const REBUILD = "Build the wheel again; renaming a wheel leaves its inside behin
  * @throws PublishError `distribution-invalid` naming the file.
  */
 export async function readWheel(candidate: Candidate): Promise<Wheel> {
-  const { path, filename, size } = candidate;
+  const { path, filename, size, modifiedMs } = candidate;
   const parts = parseWheelFilename(filename);
   // W-06, W-29: the folder is named by the text of the file name, not by an equivalent one.
   const member = `${parts.name}-${parts.version}.dist-info/METADATA`;
@@ -28,7 +28,7 @@ export async function readWheel(candidate: Candidate): Promise<Wheel> {
   if (problem !== undefined) {
     throw invalidDistribution(filename, problem, REBUILD);
   }
-  return { kind: "wheel", path, filename, size, metadata, pythonTag: parts.pythonTag };
+  return { kind: "wheel", path, filename, size, modifiedMs, metadata, pythonTag: parts.pythonTag };
 }
 
 function otherMetadata(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { redact, type Secret } from "../secret.ts";
 import type { HttpAnswer } from "./client.ts";
 
 const MAX_TEXT_CHARACTERS = 600;
@@ -6,16 +7,17 @@ const MAX_TEXT_CHARACTERS = 600;
  * What an index says in an answer, as one line of at most 600 characters without
  * the status. JSON (Warehouse, devpi, GitLab, Artifactory, RFC 9457), HTML, plain
  * text and a bare reason phrase all come out as the sentence a person would
- * quote; an answer that says nothing gives an empty string.
+ * quote; an answer that says nothing gives an empty string. What it holds of the
+ * secrets that were sent is taken out.
  */
-export async function answerText(answer: HttpAnswer): Promise<string> {
+export async function answerText(answer: HttpAnswer, secrets: readonly Secret[] = []): Promise<string> {
   const reason = oneLine(answer.reason);
   const fromBody = oneLine(await bodyText(answer));
   // A reason phrase of its own making (Warehouse and devpi put the text there) beats a page around it.
   if (fromBody === "" || (isHtml(answer) && !isStandardReason(reason) && reason.length > 20)) {
-    return cut(reason);
+    return shown(reason, secrets);
   }
-  return cut(fromBody);
+  return shown(fromBody, secrets);
 }
 
 async function bodyText(answer: HttpAnswer): Promise<string> {
@@ -133,7 +135,10 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 
-function cut(text: string): string {
-  const characters = Array.from(text);
-  return characters.length > MAX_TEXT_CHARACTERS ? `${characters.slice(0, MAX_TEXT_CHARACTERS).join("")}…` : text;
+/** Text of a server as it may be shown: on one line, without secrets, of bounded length. */
+export function shown(text: string, secrets: readonly Secret[]): string {
+  const characters = Array.from(redact(oneLine(text), secrets));
+  return characters.length > MAX_TEXT_CHARACTERS
+    ? `${characters.slice(0, MAX_TEXT_CHARACTERS).join("")}…`
+    : characters.join("");
 }

@@ -1,8 +1,8 @@
-import type { Readable } from "node:stream";
 import { type Dispatcher, request } from "undici";
 import { PublishError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
 import { ExchangeError, failedBeforeSending } from "./exchange-error.ts";
+import { ANSWER_IDLE_MS, ExchangeLimits, IDLE_MS } from "./exchange-limits.ts";
 import type { RequestBody } from "./multipart.ts";
 import { Dispatchers } from "./proxy.ts";
 
@@ -18,8 +18,11 @@ export interface HttpRequest {
   readonly idleMs?: number;
   /** Milliseconds for the whole exchange; none by default, since uploads take as long as they take. */
   readonly totalMs?: number;
-  /** Goes on although the run has been cancelled: giving a credential back must not be given up. */
-  readonly outlivesCancellation?: boolean;
+  /**
+   * Milliseconds it may go on after the run has been cancelled; none by default. What creates or
+   * gives back a credential must not be given up half way.
+   */
+  readonly graceMs?: number;
 }
 
 export interface HttpAnswer {
@@ -32,11 +35,10 @@ export interface HttpAnswer {
   readonly body: string;
   /** Where the answer came from, redirects followed. */
   readonly url: URL;
+  /** False when the answer came before the request was sent to its end. */
+  readonly requestSent: boolean;
 }
 
-const IDLE_MS = 30_000;
-/** Once an answer has begun, its rest is a few kilobytes that are on their way. */
-const ANSWER_IDLE_MS = 15_000;
 const BODY_CAP_BYTES = 1024 * 1024;
 const MAX_REDIRECTS = 3;
 
@@ -71,9 +73,13 @@ export class HttpClient {
       }
       assertSameOrigin(url, target);
       if (redirects === MAX_REDIRECTS) {
-        throw new PublishError("redirect-refused", `${url.href} redirects more than ${MAX_REDIRECTS} times.`, {
-          remedy: "Check `repository-url`.",
-        });
+        throw new PublishError(
+          "redirect-refused",
+          `${url.origin}${url.pathname.slice(0, 200)} redirects more than ${MAX_REDIRECTS} times.`,
+          {
+            remedy: "Check `repository-url`.",
+          },
+        );
       }
       url = target;
     }
@@ -85,43 +91,57 @@ export class HttpClient {
 
   async #once(asked: HttpRequest): Promise<HttpAnswer> {
     const body = typeof asked.body === "function" ? asked.body() : asked.body;
-    let answer: Dispatcher.ResponseData;
+    const form = typeof body === "object" ? body : undefined;
+    const limits = new ExchangeLimits(asked, this.#signal, form?.stream);
     try {
-      answer = await request(asked.url, {
+      const answer = await this.#send(asked, body, limits);
+      const requestSent = form === undefined || form.stream.readableEnded;
+      return {
+        status: answer.statusCode,
+        reason: answer.statusText,
+        headers: answer.headers,
+        body: await readCapped(asked.url, answer),
+        url: asked.url,
+        requestSent,
+      };
+    } finally {
+      limits.end();
+      form?.stream.destroy();
+    }
+  }
+
+  async #send(
+    asked: HttpRequest,
+    body: string | RequestBody | undefined,
+    limits: ExchangeLimits,
+  ): Promise<Dispatcher.ResponseData> {
+    try {
+      limits.signal.throwIfAborted();
+      const answer = await request(asked.url, {
         method: asked.method,
         headers: this.#headers(asked, body),
         body: typeof body === "object" ? body.stream : (body ?? null),
         dispatcher: this.#dispatchers.for(asked.url),
         headersTimeout: asked.idleMs ?? IDLE_MS,
         bodyTimeout: ANSWER_IDLE_MS,
-        signal: this.#signalFor(asked),
+        signal: limits.signal,
       });
+      limits.answerBegan();
+      return answer;
     } catch (error) {
       throw new ExchangeError(asked.url, {
-        phase: failedBeforeSending(error) ? "not-sent" : "unanswered",
+        phase: limits.neverStarted || failedBeforeSending(error) ? "not-sent" : "unanswered",
         cause: error,
       });
-    } finally {
-      if (typeof body === "object" && !body.stream.readableEnded) {
-        body.stream.destroy();
-      }
     }
-    return {
-      status: answer.statusCode,
-      reason: answer.statusText,
-      headers: answer.headers,
-      body: await readCapped(asked.url, answer.body),
-      url: asked.url,
-    };
-  }
-
-  #signalFor(asked: HttpRequest): AbortSignal {
-    const signals = asked.outlivesCancellation === true ? [] : [this.#signal];
-    return AbortSignal.any(asked.totalMs === undefined ? signals : [...signals, AbortSignal.timeout(asked.totalMs)]);
   }
 
   #headers(asked: HttpRequest, body: string | RequestBody | undefined): Record<string, string> {
-    const headers: Record<string, string> = { accept: asked.accept, "user-agent": this.#userAgent };
+    const headers: Record<string, string> = {
+      accept: asked.accept,
+      "accept-encoding": "identity",
+      "user-agent": this.#userAgent,
+    };
     if (asked.authorization !== undefined) {
       headers.authorization = asked.authorization.reveal();
     }
@@ -135,7 +155,8 @@ export class HttpClient {
   }
 }
 
-async function readCapped(url: URL, body: Readable): Promise<string> {
+/** What there is of the body; a refusal whose page is cut is still a refusal. */
+async function readCapped(url: URL, { body, statusCode }: Dispatcher.ResponseData): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -147,9 +168,12 @@ async function readCapped(url: URL, body: Readable): Promise<string> {
       }
     }
   } catch (error) {
-    throw new ExchangeError(url, { phase: "answer-cut", cause: error });
+    if (statusCode < 400) {
+      throw new ExchangeError(url, { phase: "answer-cut", cause: error });
+    }
   }
-  return Buffer.concat(chunks).subarray(0, BODY_CAP_BYTES).toString("utf8");
+  // TextDecoder drops a byte order mark, which some servers put before JSON.
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, BODY_CAP_BYTES));
 }
 
 /**
@@ -162,7 +186,10 @@ function redirectTarget(answer: HttpAnswer, method: HttpRequest["method"]): URL 
   if (!followed.includes(answer.status) || typeof location !== "string" || !URL.canParse(location, answer.url.href)) {
     return undefined;
   }
-  return new URL(location, answer.url);
+  const target = new URL(location, answer.url);
+  target.username = "";
+  target.password = "";
+  return target.protocol === "http:" || target.protocol === "https:" ? target : undefined;
 }
 
 function assertSameOrigin(from: URL, to: URL): void {

@@ -42,22 +42,58 @@ const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
   ["UND_ERR_HEADERS_TIMEOUT", { words: "no answer in time" }],
   ["UND_ERR_BODY_TIMEOUT", { words: "the answer stopped half way" }],
   ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", { words: "the answer was cut short" }],
-  ["UND_ERR_REQ_CONTENT_LENGTH_MISMATCH", { words: "the file changed while it was being sent" }],
+  [
+    "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH",
+    {
+      words: "the file changed while it was being sent",
+      remedy: "Publish only after everything that writes into the folder has ended.",
+    },
+  ],
+  ["ENETUNREACH", { words: "the network cannot be reached", remedy: "Check the network of the runner." }],
+  ["EHOSTUNREACH", { words: "the host cannot be reached", remedy: "Check network and firewall of the runner." }],
+  [
+    "EPROTO",
+    {
+      words: "the server does not speak TLS there",
+      remedy: "Check scheme and port of `repository-url`, and the proxy settings.",
+    },
+  ],
+  [
+    "CERT_HAS_EXPIRED",
+    {
+      words: "the server's certificate has expired",
+      remedy: "The index has to renew it; also check the runner's clock.",
+    },
+  ],
+  [
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    { words: "the server's certificate is for another host", remedy: "Check the host in `repository-url`." },
+  ],
 ]);
 
 const CERTIFICATE_REMEDY =
   "If the index uses a private certificate authority, set the environment variable NODE_EXTRA_CA_CERTS of the job to its PEM file.";
 
 function diagnose(cause: unknown): Diagnosis {
+  if (isProxyRefusal(cause)) {
+    return { words: `the proxy refused the connection: ${describeError(cause)}`, remedy: PROXY_REMEDY };
+  }
   const code = innermostCode(cause);
   const known = code === undefined ? undefined : DIAGNOSES.get(code);
   if (known !== undefined) {
     return known;
   }
-  if (code !== undefined && /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_TLS/.test(code)) {
+  if (code !== undefined && TLS_FAULT.test(code)) {
     return { words: `the server's certificate is not trusted (${code})`, remedy: CERTIFICATE_REMEDY };
   }
   return { words: describeError(cause) };
+}
+
+const PROXY_REMEDY = "Check HTTPS_PROXY and NO_PROXY of the runner, and what the proxy lets through.";
+
+/** undici's words when the proxy does not open a tunnel. */
+function isProxyRefusal(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.startsWith("Proxy response");
 }
 
 /** undici wraps a failed connection; the code nearest the socket says most. */
@@ -73,10 +109,32 @@ function innermostCode(error: unknown): string | undefined {
   return codeOf(error);
 }
 
-const BEFORE_SENDING = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
+/** The last of these ends a request before its last byte, so the server cannot have acted on it. */
+const BEFORE_SENDING = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EPROTO",
+  "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH",
+]);
+
+const TLS_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_(TLS|SSL)/;
+
+function failedToConnect(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) {
+    return false;
+  }
+  if ("syscall" in error && (error.syscall === "connect" || error.syscall === "getaddrinfo")) {
+    return true;
+  }
+  return "cause" in error && failedToConnect(error.cause);
+}
 
 /** Whether the failure shows that the server never saw the request. */
 export function failedBeforeSending(error: unknown): boolean {
-  const code = innermostCode(error);
-  return code !== undefined && (BEFORE_SENDING.has(code) || /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code));
+  const code = innermostCode(error) ?? "";
+  return isProxyRefusal(error) || BEFORE_SENDING.has(code) || TLS_FAULT.test(code) || failedToConnect(error);
 }

@@ -1,5 +1,5 @@
 import { type ErrorCode, PublishError } from "../errors.ts";
-import type { IndexTarget } from "./target.ts";
+import { type IndexTarget, runAgain } from "./target.ts";
 
 export interface UploadRefusal {
   readonly status: number;
@@ -20,8 +20,27 @@ export function isFileExists({ status, text, target }: UploadRefusal): boolean {
   if (/^file already exists\b/i.test(text)) {
     return status === 400 || status === 409;
   }
-  return status === 409 && target.kind === "other" && !/conflicts with an existing project/i.test(text);
+  if (target.kind !== "other") {
+    return false;
+  }
+  return status === 409
+    ? !/conflicts with an existing project/i.test(text)
+    : TAKEN.some((taken) => taken.status === status && taken.words.test(text));
 }
+
+/** How other indexes say that a name is taken, each with the status it comes with. */
+const TAKEN: readonly { readonly status: number; readonly words: RegExp }[] = [
+  // GitLab
+  { status: 400, words: /file name has already been taken/i },
+  // Nexus, with its older and its newer database
+  { status: 400, words: /does not allow updating assets|cannot be updated/i },
+  // Google Artifact Registry
+  { status: 400, words: /requested entity already exists/i },
+  // pulp
+  { status: 400, words: /already exists in index/i },
+  // Artifactory, for users that may not delete
+  { status: 403, words: /not enough permissions to (delete\/)?overwrite/i },
+];
 
 interface Explanation {
   readonly code: ErrorCode;
@@ -101,7 +120,7 @@ const CASES: readonly Case[] = [
     }),
   },
   {
-    matches: ({ status }) => [301, 302, 303, 404, 405, 410].includes(status),
+    matches: ({ status }) => status < 400 || [404, 405, 410].includes(status),
     explain: ({ target }) => ({
       code: "upload-endpoint-wrong",
       remedy: `${target.uploadUrl.href} does not take uploads. Set \`repository-url\` to the upload address of the index (for PyPI https://upload.pypi.org/legacy/), not to its web or Simple API address.`,
@@ -116,10 +135,9 @@ const CASES: readonly Case[] = [
   },
   {
     matches: ({ status }) => status >= 500,
-    explain: () => ({
+    explain: ({ target }) => ({
       code: "index-unreachable",
-      remedy:
-        "The index failed to handle the upload. Run the job again: what it holds already is accepted once more without harm.",
+      remedy: `The index failed to handle the upload. Run the job again: ${runAgain(target)}.`,
     }),
   },
 ];

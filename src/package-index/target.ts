@@ -49,11 +49,26 @@ export function parseTarget(value: string): IndexTarget | TargetFault {
   return protocolFault(url) ?? knownIndex(url) ?? simplePageFault(url) ?? otherIndex(url);
 }
 
+/** The indexes by the names that other tools' configuration gives them. */
+const UPLOAD_BY_NAME = new Map([
+  ["pypi", PYPI_UPLOAD],
+  ["testpypi", TESTPYPI_UPLOAD],
+]);
+
 function schemeFault(value: string): TargetFault {
-  const withScheme = `https://${value.replace(/^\/+/, "")}`;
-  const right = URL.canParse(withScheme) ? parseTarget(withScheme) : undefined;
-  const suggestion = right === undefined || "fault" in right ? PYPI_UPLOAD : right.uploadUrl.href;
-  return { fault: `has no scheme; write ${suggestion}` };
+  const named = UPLOAD_BY_NAME.get(value.toLowerCase());
+  const withScheme = `https://${value.replace(/^(https?:)?\/*/i, "")}`;
+  if (named !== undefined || !URL.canParse(withScheme)) {
+    return { fault: named === undefined ? "is not a URL; it has to begin with https://" : `is no URL; write ${named}` };
+  }
+  const right = parseTarget(withScheme);
+  if ("fault" in right) {
+    return { fault: `has no scheme https://, and it ${right.fault}` };
+  }
+  // A word alone is a mistake of another kind, for which there is no guess.
+  return new URL(withScheme).hostname.includes(".")
+    ? { fault: `has no scheme; write ${right.uploadUrl.href}` }
+    : { fault: "is not a URL; it has to begin with https://" };
 }
 
 function protocolFault(url: URL): TargetFault | undefined {
@@ -61,10 +76,9 @@ function protocolFault(url: URL): TargetFault | undefined {
     return undefined;
   }
   if (url.protocol === "http:") {
-    const right = new URL(url.href.replace(/^http:/, "https:"));
-    return {
-      fault: `is plain http, which would show the credential to everyone on the way; write ${UPLOAD_BY_HOST.get(url.hostname) ?? right.href}`,
-    };
+    const right = parseTarget(url.href.replace(/^http:/, "https:"));
+    const instead = "fault" in right ? `besides, it ${right.fault}` : `write ${right.uploadUrl.href}`;
+    return { fault: `is plain http, which would show the credential to everyone on the way; ${instead}` };
   }
   return { fault: `has the scheme ${url.protocol.slice(0, -1)}; only https is possible` };
 }
@@ -124,4 +138,11 @@ export function releasePage(target: IndexTarget, project: string, version: strin
 /** The page that registers trusted publishers of a project, its form filled in by the query (index rule O-18). */
 export function publishingPage(target: IndexTarget, project: string, query: URLSearchParams): string {
   return new URL(`/manage/project/${encodeURIComponent(project)}/settings/publishing/?${query}`, target.site).href;
+}
+
+/** What becomes of the files that are stored already when the job is run again (index rule P-19 is PyPI's). */
+export function runAgain(target: IndexTarget): string {
+  return target.kind === "other"
+    ? "if the index refuses a file that it has stored already, set `skip-existing: true`"
+    : "a file that is stored with the same content is accepted once more";
 }

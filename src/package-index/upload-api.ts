@@ -2,12 +2,12 @@ import type { Digests } from "../distribution/digests.ts";
 import type { Distribution } from "../distribution/distribution.ts";
 import { PublishError } from "../errors.ts";
 import { answerText } from "../http/answer-text.ts";
-import type { HttpClient } from "../http/client.ts";
+import type { HttpAnswer, HttpClient } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
 import { multipartBody } from "../http/multipart.ts";
-import { redact, type Secret } from "../secret.ts";
+import type { Secret } from "../secret.ts";
 import { explainUploadRefusal, isFileExists, type UploadRefusal } from "./refusals.ts";
-import type { IndexTarget } from "./target.ts";
+import { type IndexTarget, runAgain } from "./target.ts";
 import { uploadForm } from "./upload-form.ts";
 
 export interface UploadRight {
@@ -50,12 +50,12 @@ export async function uploadDistribution(http: HttpClient, upload: Upload): Prom
       body: () => multipartBody(form),
       idleMs: SERVER_WORK_MS,
     });
-    if (STORED.has(answer.status)) {
+    if (STORED.has(answer.status) && answer.requestSent && !isPage(answer)) {
       return { kind: "stored" };
     }
     const refusal: UploadRefusal = {
       status: answer.status,
-      text: redact(await answerText(answer), right.secrets),
+      text: await answerText(answer, right.secrets),
       filename: distribution.filename,
       project: distribution.metadata.name,
       target,
@@ -65,6 +65,11 @@ export async function uploadDistribution(http: HttpClient, upload: Upload): Prom
   } catch (error) {
     return failed(upload, error);
   }
+}
+
+/** A login page or a web site that answers 200 to everything has stored nothing. An upload API says success without a page. */
+function isPage(answer: HttpAnswer): boolean {
+  return /<(!doctype|html|head|body|title)\b/i.test(answer.body);
 }
 
 function failed({ distribution, target }: Upload, error: unknown): UploadOutcome {
@@ -84,7 +89,7 @@ function failed({ distribution, target }: Upload, error: unknown): UploadOutcome
   return {
     kind: "unknown",
     error: new PublishError("index-answer-invalid", message, {
-      remedy: error.remedy ?? "Run the job again: a file that is stored with the same content is accepted once more.",
+      remedy: error.remedy ?? `Run the job again: ${runAgain(target)}.`,
       filename,
       cause: error,
     }),

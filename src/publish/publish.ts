@@ -38,7 +38,7 @@ export async function publish(release: VerifiedRelease, publishing: Publishing):
 
 async function publishOne(distribution: Distribution, right: UploadRight, publishing: Publishing): Promise<void> {
   const { http, target, ledger, log, clock } = publishing;
-  const digests = await computeDigests(distribution.path, { md5: publishing.printHash });
+  const digests = await computeDigests(distribution, { md5: publishing.printHash, signal: publishing.signal });
   if (publishing.printHash) {
     printHashes(distribution, digests, log);
   }

@@ -24,7 +24,8 @@ export function summaryMarkdown(report: Report): string {
 function headline({ failure, results }: Report): string {
   const anything = results.some(({ status }) => status === "uploaded");
   if (failure !== undefined) {
-    return anything ? "Partly published" : "Not published";
+    const uncertain = results.some(({ status }) => status === "unknown");
+    return anything ? "Partly published" : uncertain ? "Perhaps partly published" : "Not published";
   }
   return anything ? "Published" : "Nothing new to publish";
 }

@@ -6,11 +6,12 @@ import { PublishError } from "../errors.ts";
  */
 export function cancellation(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
+  // On Windows the second of the two is CTRL_BREAK.
+  for (const name of ["SIGINT", "SIGTERM", "SIGBREAK"] as const) {
     process.on(name, () => {
       controller.abort(
         new PublishError("cancelled", `The run was cancelled (${name}).`, {
-          remedy: "Run the job again to finish the release: what is on the index already is accepted once more.",
+          remedy: "Run the job again to finish the release.",
         }),
       );
     });

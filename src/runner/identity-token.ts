@@ -1,7 +1,7 @@
 import { getIDToken } from "@actions/core";
 import { describeError, PublishError } from "../errors.ts";
 import type { IdentityTokenProvider } from "../ports.ts";
-import { Secret } from "../secret.ts";
+import { redact, Secret } from "../secret.ts";
 import type { WorkflowContext } from "./workflow-context.ts";
 
 const DEADLINE_MS = 30_000;
@@ -27,11 +27,19 @@ export class RunnerIdentityTokens implements IdentityTokenProvider {
       }
       return new Secret(token);
     } catch (error) {
-      throw new PublishError("identity-token-unavailable", `GitHub gave no identity token: ${reason(error)}`, {
+      throw new PublishError("identity-token-unavailable", `GitHub gave no identity token: ${this.#reason(error)}`, {
         remedy: "Nothing was uploaded. Run the job again; if it stays so, see https://www.githubstatus.com.",
         cause: error,
       });
     }
+  }
+
+  /** The toolkit's messages come with line ends and labels of their own, and with what the server said. */
+  #reason(error: unknown): string {
+    const text = describeError(error)
+      .replace(/\s+/g, " ")
+      .replace(/^Error message: /, "");
+    return redact(text, [this.#context.requestToken]).slice(0, 500).trim();
   }
 
   /** The toolkit waits for ever on an answer that is cut short. */
@@ -69,12 +77,4 @@ function whyUnavailable(context: WorkflowContext): [message: string, details: { 
         "Give the job the permission (and, where the job is in a called workflow, the calling job too):\n  permissions:\n    id-token: write\nOr give an API token as `password`.",
     },
   ];
-}
-
-/** The toolkit's messages come with line ends and labels of their own. */
-function reason(error: unknown): string {
-  return describeError(error)
-    .replace(/\s+/g, " ")
-    .replace(/^Error message: /, "")
-    .trim();
 }

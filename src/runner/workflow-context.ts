@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Secret } from "../secret.ts";
 
 /** What the runner says about this job. */
 export interface WorkflowContext {
@@ -14,6 +15,8 @@ export interface WorkflowContext {
   readonly debug: boolean;
   readonly summaryFile: string | undefined;
   readonly hasIdentityTokenEndpoint: boolean;
+  /** What this job shows GitHub to get identity tokens; empty when it may not. */
+  readonly requestToken: Secret;
 }
 
 export function readWorkflowContext(): WorkflowContext {
@@ -26,6 +29,7 @@ export function readWorkflowContext(): WorkflowContext {
     fromFork: isFromFork(env.GITHUB_EVENT_PATH),
     debug: env.RUNNER_DEBUG === "1",
     summaryFile: env.GITHUB_STEP_SUMMARY || undefined,
+    requestToken: new Secret(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ""),
     hasIdentityTokenEndpoint: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
   };
 }

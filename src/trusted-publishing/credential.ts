@@ -21,8 +21,15 @@ export function authorization(credential: Credential): Secret {
 
 /** Every form in which the credential goes over the wire, to be masked before it does. */
 export function secretForms(credential: Credential): Secret[] {
-  const plain = credential.kind === "basic" ? credential.password : credential.token;
-  return plain.isEmpty ? [] : [plain, basicValue(credential)];
+  if (credential.kind !== "basic") {
+    return [credential.token, basicValue(credential)];
+  }
+  const { user, password } = credential;
+  if (password.isEmpty) {
+    // Some registries take a token as user name and no password.
+    return user === "" ? [] : [new Secret(user), basicValue(credential)];
+  }
+  return [password, basicValue(credential)];
 }
 
 function basicValue(credential: Credential): Secret {

@@ -1,10 +1,11 @@
 import { PublishError } from "../errors.ts";
-import { answerText, isHtml, oneLine, parseJson } from "../http/answer-text.ts";
+import { answerText, isHtml, parseJson, shown } from "../http/answer-text.ts";
 import type { HttpAnswer, HttpClient } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
-import type { IndexTarget } from "../package-index/target.ts";
+import { type IndexTarget, isLoopback } from "../package-index/target.ts";
 import type { IdentityTokenProvider, Log } from "../ports.ts";
-import { redact, Secret } from "../secret.ts";
+import { quote } from "../quote.ts";
+import { Secret } from "../secret.ts";
 import { type Claims, readClaims } from "./claims.ts";
 import { type Credential, secretForms } from "./credential.ts";
 import { disabled, explainMintRefusal } from "./diagnosis.ts";
@@ -20,6 +21,16 @@ export interface Exchange {
 
 const EXCHANGE_MS = 30_000;
 const BURN_MS = 10_000;
+/** The runner leaves a cancelled job some seven seconds: a token under way is waited for and given back. */
+const MINT_GRACE_MS = 3_500;
+const BURN_GRACE_MS = 2_500;
+
+/** Index rule O-01; asking GitHub for another audience would make a token that is good elsewhere. */
+const AUDIENCES = { pypi: "pypi", testpypi: "testpypi" } as const;
+
+/** Audiences that other services accept: an index that asks for one of them could use the token there. */
+const AUDIENCES_OF_OTHERS =
+  /^(pypi|testpypi|sigstore|sts\.amazonaws\.com|api:\/\/AzureADTokenExchange|https?:\/\/.*(github|google|amazonaws|azure|vault).*)$/i;
 
 /**
  * Audience -> identity token -> minted API token (index rules O-01 to O-15).
@@ -31,6 +42,7 @@ export async function mintCredential(exchange: Exchange): Promise<Credential> {
   const audience = await askAudience(exchange);
   const identityToken = await exchange.identityTokens.identityToken(audience);
   exchange.log.mask(identityToken);
+  exchange.log.debug(`GitHub gave an identity token for the audience ${quote(audience)}.`);
   const claims = readClaims(identityToken);
   const answer = await reach(exchange, () =>
     exchange.http.exchange({
@@ -39,9 +51,10 @@ export async function mintCredential(exchange: Exchange): Promise<Credential> {
       accept: "application/json",
       body: JSON.stringify({ token: identityToken.reveal() }),
       totalMs: EXCHANGE_MS,
+      graceMs: MINT_GRACE_MS,
     }),
   );
-  if (answer.status !== 200) {
+  if (answer.status >= 300) {
     throw await mintRefused(exchange, answer, { claims, identityToken });
   }
   return mintedCredential(exchange, answer);
@@ -62,7 +75,7 @@ export async function burnCredential(
       accept: "application/json",
       body: JSON.stringify({ token: credential.token.reveal() }),
       totalMs: BURN_MS,
-      outlivesCancellation: true,
+      graceMs: BURN_GRACE_MS,
     });
     exchange.log.debug(
       answer.status < 300
@@ -89,7 +102,7 @@ async function askAudience(exchange: Exchange): Promise<string> {
   const parsed = parseJson(answer.body);
   const audience = answer.status === 200 ? member(parsed, "audience") : undefined;
   if (typeof audience === "string" && audience !== "") {
-    return audience;
+    return acceptableAudience(exchange.target, audience);
   }
   if (answer.status === 200 && !isHtml(answer) && parsed === undefined) {
     throw new PublishError("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
@@ -109,6 +122,21 @@ async function askAudience(exchange: Exchange): Promise<string> {
   );
 }
 
+/** An index names its own audience and none that makes the token useful to it elsewhere. */
+function acceptableAudience(target: IndexTarget, audience: string): string {
+  const expected = target.kind === "other" ? undefined : AUDIENCES[target.kind];
+  const readable = audience.length <= 200 && /^[\x21-\x7e]+$/.test(audience);
+  const foreign = expected === undefined && !isLoopback(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
+  if (readable && !foreign && (expected === undefined || audience === expected)) {
+    return audience;
+  }
+  throw new PublishError(
+    "index-answer-invalid",
+    `${target.name} asks for an identity token for the audience ${quote(audience)}, which is not its own.`,
+    { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." },
+  );
+}
+
 async function reach(exchange: Exchange, ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
   try {
     return await ask();
@@ -124,10 +152,15 @@ async function reach(exchange: Exchange, ask: () => Promise<HttpAnswer>): Promis
   }
 }
 
-async function unavailable(target: IndexTarget, answer: HttpAnswer): Promise<PublishError> {
+async function unavailable(
+  target: IndexTarget,
+  answer: HttpAnswer,
+  secrets: readonly Secret[] = [],
+): Promise<PublishError> {
+  const said = await answerText(answer, secrets);
   return new PublishError(
     "index-unreachable",
-    `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${await answerText(answer)}`.trimEnd(),
+    `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(),
     { remedy: "Nothing was uploaded. Run the job again later." },
   );
 }
@@ -138,17 +171,17 @@ async function mintRefused(
   { claims, identityToken }: { claims: Claims; identityToken: Secret },
 ): Promise<PublishError> {
   if (answer.status >= 500 || answer.status === 429) {
-    return unavailable(exchange.target, answer);
+    return unavailable(exchange.target, answer, [identityToken]);
   }
   const errors = member(parseJson(answer.body), "errors");
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
   const code = member(first, "code");
   const description = member(first, "description");
-  const fallback = `status ${answer.status}: ${await answerText(answer)}`;
+  const fallback = `status ${answer.status}: ${await answerText(answer, [identityToken])}`;
   return explainMintRefusal(
     {
-      code: typeof code === "string" ? code : "unknown",
-      description: redact(typeof description === "string" ? oneLine(description) : fallback, [identityToken]),
+      code: typeof code === "string" ? shown(code, [identityToken]) : "unknown",
+      description: typeof description === "string" ? shown(description, [identityToken]) : fallback,
     },
     { target: exchange.target, claims, projects: exchange.projects },
   );

@@ -1,0 +1,81 @@
+import type { Readable } from "node:stream";
+
+/** Milliseconds without a byte sent, or without an answer once all is sent. */
+export const IDLE_MS = 30_000;
+/** Once an answer has begun, its rest is a few kilobytes that are on their way. */
+export const ANSWER_IDLE_MS = 15_000;
+/** A server that sends a byte now and then is never idle. */
+const ANSWER_TOTAL_MS = 45_000;
+
+export interface Limits {
+  readonly idleMs?: number;
+  readonly totalMs?: number;
+  readonly graceMs?: number;
+}
+
+/**
+ * The bounds of one exchange that a transport's own idle limits leave open: a total
+ * time, the time between the last byte sent and the answer (informational answers
+ * would refresh an idle limit for ever), the time of the whole answer, and the
+ * cancellation of the run, after a time of grace where one is given.
+ */
+export class ExchangeLimits {
+  readonly #controller = new AbortController();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #undo: () => void;
+  readonly #body: Readable | undefined;
+  #waiting: NodeJS.Timeout | undefined;
+
+  constructor(limits: Limits, cancelled: AbortSignal, body: Readable | undefined) {
+    this.#body = body;
+    const cancel = () => this.#after(limits.graceMs ?? 0, "the run was cancelled");
+    if (cancelled.aborted) {
+      cancel();
+    } else {
+      cancelled.addEventListener("abort", cancel);
+    }
+    this.#undo = () => cancelled.removeEventListener("abort", cancel);
+    if (limits.totalMs !== undefined) {
+      this.#after(limits.totalMs, "no whole answer in time");
+    }
+    const wait = () => {
+      this.#waiting = this.#after(limits.idleMs ?? IDLE_MS, "no answer in time");
+    };
+    if (body === undefined) {
+      wait();
+    } else {
+      body.once("end", wait);
+    }
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Whether it was over before anything could be sent. */
+  get neverStarted(): boolean {
+    return this.signal.aborted && this.#body?.readableDidRead === false;
+  }
+
+  answerBegan(): void {
+    clearTimeout(this.#waiting);
+    this.#after(ANSWER_TOTAL_MS, "the answer did not end in time");
+  }
+
+  end(): void {
+    this.#undo();
+    for (const timer of this.#timers) {
+      clearTimeout(timer);
+    }
+  }
+
+  #after(ms: number, reason: string): NodeJS.Timeout | undefined {
+    if (ms === 0) {
+      this.#controller.abort(new Error(reason));
+      return undefined;
+    }
+    const timer = setTimeout(() => this.#controller.abort(new Error(reason)), ms);
+    this.#timers.add(timer);
+    return timer;
+  }
+}
