@@ -52834,10 +52834,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(578);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
+// The log may be closed before the run ends; what is under way (burning the token) goes on.
+process.stdout.on("error", () => undefined);
 const exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A library's socket must not keep a finished run alive; on Windows a pipe has to drain before the exit.
 process.stdout.write("", () => process.exit(exitCode));
@@ -52847,7 +52849,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1305:
+/***/ 578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53297,13 +53299,17 @@ const BLAKE2B_256_BITS = 256;
 /**
  * Reads a file once, in constant memory, and computes the digests that the upload form carries.
  *
- * @throws PublishError `distribution-invalid` when the file cannot be read or changes while it is read.
+ * @throws PublishError `distribution-invalid` when the file cannot be read, changes while it is read, or is not the
+ * one that was judged any more.
  */
-async function computeDigests(path, options = {}) {
+async function computeDigests({ path, ...judged }, options = {}) {
     let handle;
     try {
         handle = await (0,promises_.open)(path);
         const before = await handle.stat({ bigint: true });
+        if (Number(before.size) !== judged.size || Math.abs(Number(before.mtimeNs) / 1e6 - judged.modifiedMs) > 0.01) {
+            throw changed(path);
+        }
         const digests = await digest(handle, before.size, options);
         if (digests === undefined || hasChanged(before, await handle.stat({ bigint: true }), digests.size)) {
             throw changed(path);
@@ -53311,6 +53317,7 @@ async function computeDigests(path, options = {}) {
         return digests;
     }
     catch (error) {
+        options.signal?.throwIfAborted();
         throw error instanceof PublishError ? error : unreadable(path, error);
     }
     finally {
@@ -53329,6 +53336,7 @@ async function digest(handle, expectedSize, options) {
     let pending = handle.read(buffers[turn], 0, READ_BYTES, 0);
     for (;;) {
         const { buffer, bytesRead } = await pending;
+        options.signal?.throwIfAborted();
         if (bytesRead === 0) {
             return {
                 sha256: sha256.digest("hex"),
@@ -53354,7 +53362,7 @@ function hasChanged(before, after, bytesRead) {
 }
 function changed(path) {
     const filename = (0,external_node_path_.basename)(path);
-    return new PublishError("distribution-invalid", `${quote(filename, 255)} was changed while it was read.`, {
+    return new PublishError("distribution-invalid", `${quote(filename, 255)} was changed after it was checked.`, {
         filename,
         remedy: "Publish only after everything that writes into the folder has ended.",
     });
@@ -53364,7 +53372,9 @@ function unreadable(path, cause) {
     return new PublishError("distribution-invalid", `${quote(filename, 255)} cannot be read: ${describeError(cause)}.`, {
         filename,
         cause,
-        remedy: "Make the file readable for the user that runs the job.",
+        remedy: codeOf(cause) === "ENOENT"
+            ? "It was there a moment ago: publish only after everything that writes into the folder has ended."
+            : "Make the file readable for the user that runs the job.",
     });
 }
 
@@ -53403,7 +53413,7 @@ async function sameBytes(left, right) {
     if ((await (0,promises_.realpath)(left.path)) === (await (0,promises_.realpath)(right.path))) {
         return true;
     }
-    return (await computeDigests(left.path)).sha256 === (await computeDigests(right.path)).sha256;
+    return (await computeDigests(left)).sha256 === (await computeDigests(right)).sha256;
 }
 
 ;// CONCATENATED MODULE: external "os"
@@ -60127,7 +60137,7 @@ async function sortOut(paths, searched) {
     for (const path of new Set(paths)) {
         const stats = await (0,promises_.stat)(path);
         if (!stats.isDirectory()) {
-            files.push({ path, size: stats.size, regular: stats.isFile() });
+            files.push({ path, size: stats.size, modifiedMs: stats.mtimeMs, regular: stats.isFile() });
         }
         else if (!searched.has(path)) {
             folders.push(path);
@@ -60143,7 +60153,7 @@ async function brokenLinks(folders) {
         for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true })) {
             const path = (0,external_node_path_.join)(folder, entry.name);
             if (entry.isSymbolicLink() && (await (0,promises_.stat)(path).catch(() => undefined)) === undefined) {
-                broken.push({ path, size: 0, regular: false });
+                broken.push({ path, size: 0, modifiedMs: 0, regular: false });
             }
         }
     }
@@ -60200,11 +60210,11 @@ async function discoverDistributions({ packagesDir, workspace }) {
 }
 function sortFiles(files, place) {
     const sorted = { candidates: [], foreign: [], warnings: [], faults: [] };
-    for (const { path, size, regular } of files) {
+    for (const { path, size, modifiedMs, regular } of files) {
         const filename = (0,external_node_path_.basename)(path);
         const kind = fileKind(filename);
         if (kind.kind === "distribution" && regular) {
-            sorted.candidates.push({ path, filename, size });
+            sorted.candidates.push({ path, filename, size, modifiedMs });
         }
         else if (kind.kind === "distribution") {
             sorted.faults.push({
@@ -61009,7 +61019,7 @@ const sdist_REBUILD = "Build the source distribution again; renaming it leaves i
  * @throws PublishError `distribution-invalid` naming the file.
  */
 async function readSdist(candidate) {
-    const { path, filename, size } = candidate;
+    const { path, filename, size, modifiedMs } = candidate;
     const parts = parseSdistFilename(filename);
     const { pkgInfo } = await readSdistPkgInfo(path);
     const metadata = parseMetadataOf(filename, "PKG-INFO", pkgInfo);
@@ -61018,7 +61028,7 @@ async function readSdist(candidate) {
     if (problem !== undefined && !agrees) {
         throw invalidDistribution(filename, problem, sdist_REBUILD);
     }
-    return { kind: "sdist", path, filename, size, metadata };
+    return { kind: "sdist", path, filename, size, modifiedMs, metadata };
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -61219,7 +61229,7 @@ const wheel_REBUILD = "Build the wheel again; renaming a wheel leaves its inside
  * @throws PublishError `distribution-invalid` naming the file.
  */
 async function readWheel(candidate) {
-    const { path, filename, size } = candidate;
+    const { path, filename, size, modifiedMs } = candidate;
     const parts = parseWheelFilename(filename);
     // W-06, W-29: the folder is named by the text of the file name, not by an equivalent one.
     const member = `${parts.name}-${parts.version}.dist-info/METADATA`;
@@ -61232,7 +61242,7 @@ async function readWheel(candidate) {
     if (problem !== undefined) {
         throw invalidDistribution(filename, problem, wheel_REBUILD);
     }
-    return { kind: "wheel", path, filename, size, metadata, pythonTag: parts.pythonTag };
+    return { kind: "wheel", path, filename, size, modifiedMs, metadata, pythonTag: parts.pythonTag };
 }
 function otherMetadata(names) {
     const other = names.find((name) => /^[^/]+\.dist-info\/METADATA$/.test(name));
@@ -61316,19 +61326,53 @@ const DIAGNOSES = new Map([
     ["UND_ERR_HEADERS_TIMEOUT", { words: "no answer in time" }],
     ["UND_ERR_BODY_TIMEOUT", { words: "the answer stopped half way" }],
     ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", { words: "the answer was cut short" }],
-    ["UND_ERR_REQ_CONTENT_LENGTH_MISMATCH", { words: "the file changed while it was being sent" }],
+    [
+        "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH",
+        {
+            words: "the file changed while it was being sent",
+            remedy: "Publish only after everything that writes into the folder has ended.",
+        },
+    ],
+    ["ENETUNREACH", { words: "the network cannot be reached", remedy: "Check the network of the runner." }],
+    ["EHOSTUNREACH", { words: "the host cannot be reached", remedy: "Check network and firewall of the runner." }],
+    [
+        "EPROTO",
+        {
+            words: "the server does not speak TLS there",
+            remedy: "Check scheme and port of `repository-url`, and the proxy settings.",
+        },
+    ],
+    [
+        "CERT_HAS_EXPIRED",
+        {
+            words: "the server's certificate has expired",
+            remedy: "The index has to renew it; also check the runner's clock.",
+        },
+    ],
+    [
+        "ERR_TLS_CERT_ALTNAME_INVALID",
+        { words: "the server's certificate is for another host", remedy: "Check the host in `repository-url`." },
+    ],
 ]);
 const CERTIFICATE_REMEDY = "If the index uses a private certificate authority, set the environment variable NODE_EXTRA_CA_CERTS of the job to its PEM file.";
 function diagnose(cause) {
+    if (isProxyRefusal(cause)) {
+        return { words: `the proxy refused the connection: ${describeError(cause)}`, remedy: PROXY_REMEDY };
+    }
     const code = innermostCode(cause);
     const known = code === undefined ? undefined : DIAGNOSES.get(code);
     if (known !== undefined) {
         return known;
     }
-    if (code !== undefined && /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_TLS/.test(code)) {
+    if (code !== undefined && TLS_FAULT.test(code)) {
         return { words: `the server's certificate is not trusted (${code})`, remedy: CERTIFICATE_REMEDY };
     }
     return { words: describeError(cause) };
+}
+const PROXY_REMEDY = "Check HTTPS_PROXY and NO_PROXY of the runner, and what the proxy lets through.";
+/** undici's words when the proxy does not open a tunnel. */
+function isProxyRefusal(cause) {
+    return cause instanceof Error && cause.message.startsWith("Proxy response");
 }
 /** undici wraps a failed connection; the code nearest the socket says most. */
 function innermostCode(error) {
@@ -61342,11 +61386,101 @@ function innermostCode(error) {
     }
     return codeOf(error);
 }
-const BEFORE_SENDING = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
+/** The last of these ends a request before its last byte, so the server cannot have acted on it. */
+const BEFORE_SENDING = new Set([
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "EPROTO",
+    "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH",
+]);
+const TLS_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_(TLS|SSL)/;
+function failedToConnect(error) {
+    if (typeof error !== "object" || error === null) {
+        return false;
+    }
+    if ("syscall" in error && (error.syscall === "connect" || error.syscall === "getaddrinfo")) {
+        return true;
+    }
+    return "cause" in error && failedToConnect(error.cause);
+}
 /** Whether the failure shows that the server never saw the request. */
 function failedBeforeSending(error) {
-    const code = innermostCode(error);
-    return code !== undefined && (BEFORE_SENDING.has(code) || /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code));
+    const code = innermostCode(error) ?? "";
+    return isProxyRefusal(error) || BEFORE_SENDING.has(code) || TLS_FAULT.test(code) || failedToConnect(error);
+}
+
+;// CONCATENATED MODULE: ./lib/http/exchange-limits.js
+/** Milliseconds without a byte sent, or without an answer once all is sent. */
+const IDLE_MS = 30_000;
+/** Once an answer has begun, its rest is a few kilobytes that are on their way. */
+const ANSWER_IDLE_MS = 15_000;
+/** A server that sends a byte now and then is never idle. */
+const ANSWER_TOTAL_MS = 45_000;
+/**
+ * The bounds of one exchange that a transport's own idle limits leave open: a total
+ * time, the time between the last byte sent and the answer (informational answers
+ * would refresh an idle limit for ever), the time of the whole answer, and the
+ * cancellation of the run, after a time of grace where one is given.
+ */
+class ExchangeLimits {
+    #controller = new AbortController();
+    #timers = new Set();
+    #undo;
+    #body;
+    #waiting;
+    constructor(limits, cancelled, body) {
+        this.#body = body;
+        const cancel = () => this.#after(limits.graceMs ?? 0, "the run was cancelled");
+        if (cancelled.aborted) {
+            cancel();
+        }
+        else {
+            cancelled.addEventListener("abort", cancel);
+        }
+        this.#undo = () => cancelled.removeEventListener("abort", cancel);
+        if (limits.totalMs !== undefined) {
+            this.#after(limits.totalMs, "no whole answer in time");
+        }
+        const wait = () => {
+            this.#waiting = this.#after(limits.idleMs ?? IDLE_MS, "no answer in time");
+        };
+        if (body === undefined) {
+            wait();
+        }
+        else {
+            body.once("end", wait);
+        }
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    /** Whether it was over before anything could be sent. */
+    get neverStarted() {
+        return this.signal.aborted && this.#body?.readableDidRead === false;
+    }
+    answerBegan() {
+        clearTimeout(this.#waiting);
+        this.#after(ANSWER_TOTAL_MS, "the answer did not end in time");
+    }
+    end() {
+        this.#undo();
+        for (const timer of this.#timers) {
+            clearTimeout(timer);
+        }
+    }
+    #after(ms, reason) {
+        if (ms === 0) {
+            this.#controller.abort(new Error(reason));
+            return undefined;
+        }
+        const timer = setTimeout(() => this.#controller.abort(new Error(reason)), ms);
+        this.#timers.add(timer);
+        return timer;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/http/proxy.js
@@ -61382,9 +61516,7 @@ class Dispatchers {
 
 
 
-const IDLE_MS = 30_000;
-/** Once an answer has begun, its rest is a few kilobytes that are on their way. */
-const ANSWER_IDLE_MS = 15_000;
+
 const BODY_CAP_BYTES = 1024 * 1024;
 const MAX_REDIRECTS = 3;
 /**
@@ -61416,7 +61548,7 @@ class client_HttpClient {
             }
             assertSameOrigin(url, target);
             if (redirects === MAX_REDIRECTS) {
-                throw new PublishError("redirect-refused", `${url.href} redirects more than ${MAX_REDIRECTS} times.`, {
+                throw new PublishError("redirect-refused", `${url.origin}${url.pathname.slice(0, 200)} redirects more than ${MAX_REDIRECTS} times.`, {
                     remedy: "Check `repository-url`.",
                 });
             }
@@ -61428,43 +61560,53 @@ class client_HttpClient {
     }
     async #once(asked) {
         const body = typeof asked.body === "function" ? asked.body() : asked.body;
-        let answer;
+        const form = typeof body === "object" ? body : undefined;
+        const limits = new ExchangeLimits(asked, this.#signal, form?.stream);
         try {
-            answer = await (0,undici/* request */.Em)(asked.url, {
+            const answer = await this.#send(asked, body, limits);
+            const requestSent = form === undefined || form.stream.readableEnded;
+            return {
+                status: answer.statusCode,
+                reason: answer.statusText,
+                headers: answer.headers,
+                body: await readCapped(asked.url, answer),
+                url: asked.url,
+                requestSent,
+            };
+        }
+        finally {
+            limits.end();
+            form?.stream.destroy();
+        }
+    }
+    async #send(asked, body, limits) {
+        try {
+            limits.signal.throwIfAborted();
+            const answer = await (0,undici/* request */.Em)(asked.url, {
                 method: asked.method,
                 headers: this.#headers(asked, body),
                 body: typeof body === "object" ? body.stream : (body ?? null),
                 dispatcher: this.#dispatchers.for(asked.url),
                 headersTimeout: asked.idleMs ?? IDLE_MS,
                 bodyTimeout: ANSWER_IDLE_MS,
-                signal: this.#signalFor(asked),
+                signal: limits.signal,
             });
+            limits.answerBegan();
+            return answer;
         }
         catch (error) {
             throw new ExchangeError(asked.url, {
-                phase: failedBeforeSending(error) ? "not-sent" : "unanswered",
+                phase: limits.neverStarted || failedBeforeSending(error) ? "not-sent" : "unanswered",
                 cause: error,
             });
         }
-        finally {
-            if (typeof body === "object" && !body.stream.readableEnded) {
-                body.stream.destroy();
-            }
-        }
-        return {
-            status: answer.statusCode,
-            reason: answer.statusText,
-            headers: answer.headers,
-            body: await readCapped(asked.url, answer.body),
-            url: asked.url,
-        };
-    }
-    #signalFor(asked) {
-        const signals = asked.outlivesCancellation === true ? [] : [this.#signal];
-        return AbortSignal.any(asked.totalMs === undefined ? signals : [...signals, AbortSignal.timeout(asked.totalMs)]);
     }
     #headers(asked, body) {
-        const headers = { accept: asked.accept, "user-agent": this.#userAgent };
+        const headers = {
+            accept: asked.accept,
+            "accept-encoding": "identity",
+            "user-agent": this.#userAgent,
+        };
         if (asked.authorization !== undefined) {
             headers.authorization = asked.authorization.reveal();
         }
@@ -61478,7 +61620,8 @@ class client_HttpClient {
         return headers;
     }
 }
-async function readCapped(url, body) {
+/** What there is of the body; a refusal whose page is cut is still a refusal. */
+async function readCapped(url, { body, statusCode }) {
     const chunks = [];
     let length = 0;
     try {
@@ -61491,9 +61634,12 @@ async function readCapped(url, body) {
         }
     }
     catch (error) {
-        throw new ExchangeError(url, { phase: "answer-cut", cause: error });
+        if (statusCode < 400) {
+            throw new ExchangeError(url, { phase: "answer-cut", cause: error });
+        }
     }
-    return Buffer.concat(chunks).subarray(0, BODY_CAP_BYTES).toString("utf8");
+    // TextDecoder drops a byte order mark, which some servers put before JSON.
+    return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, BODY_CAP_BYTES));
 }
 /**
  * A POST follows only 307 and 308: the others would turn it into a GET, and an
@@ -61505,7 +61651,10 @@ function redirectTarget(answer, method) {
     if (!followed.includes(answer.status) || typeof location !== "string" || !URL.canParse(location, answer.url.href)) {
         return undefined;
     }
-    return new URL(location, answer.url);
+    const target = new URL(location, answer.url);
+    target.username = "";
+    target.password = "";
+    return target.protocol === "http:" || target.protocol === "https:" ? target : undefined;
 }
 function assertSameOrigin(from, to) {
     if (from.origin !== to.origin) {
@@ -61548,21 +61697,34 @@ function parseTarget(value) {
     }
     return protocolFault(url) ?? knownIndex(url) ?? simplePageFault(url) ?? otherIndex(url);
 }
+/** The indexes by the names that other tools' configuration gives them. */
+const UPLOAD_BY_NAME = new Map([
+    ["pypi", PYPI_UPLOAD],
+    ["testpypi", TESTPYPI_UPLOAD],
+]);
 function schemeFault(value) {
-    const withScheme = `https://${value.replace(/^\/+/, "")}`;
-    const right = URL.canParse(withScheme) ? parseTarget(withScheme) : undefined;
-    const suggestion = right === undefined || "fault" in right ? PYPI_UPLOAD : right.uploadUrl.href;
-    return { fault: `has no scheme; write ${suggestion}` };
+    const named = UPLOAD_BY_NAME.get(value.toLowerCase());
+    const withScheme = `https://${value.replace(/^(https?:)?\/*/i, "")}`;
+    if (named !== undefined || !URL.canParse(withScheme)) {
+        return { fault: named === undefined ? "is not a URL; it has to begin with https://" : `is no URL; write ${named}` };
+    }
+    const right = parseTarget(withScheme);
+    if ("fault" in right) {
+        return { fault: `has no scheme https://, and it ${right.fault}` };
+    }
+    // A word alone is a mistake of another kind, for which there is no guess.
+    return new URL(withScheme).hostname.includes(".")
+        ? { fault: `has no scheme; write ${right.uploadUrl.href}` }
+        : { fault: "is not a URL; it has to begin with https://" };
 }
 function protocolFault(url) {
     if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) {
         return undefined;
     }
     if (url.protocol === "http:") {
-        const right = new URL(url.href.replace(/^http:/, "https:"));
-        return {
-            fault: `is plain http, which would show the credential to everyone on the way; write ${UPLOAD_BY_HOST.get(url.hostname) ?? right.href}`,
-        };
+        const right = parseTarget(url.href.replace(/^http:/, "https:"));
+        const instead = "fault" in right ? `besides, it ${right.fault}` : `write ${right.uploadUrl.href}`;
+        return { fault: `is plain http, which would show the credential to everyone on the way; ${instead}` };
     }
     return { fault: `has the scheme ${url.protocol.slice(0, -1)}; only https is possible` };
 }
@@ -61619,6 +61781,12 @@ function releasePage(target, project, version) {
 function publishingPage(target, project, query) {
     return new URL(`/manage/project/${encodeURIComponent(project)}/settings/publishing/?${query}`, target.site).href;
 }
+/** What becomes of the files that are stored already when the job is run again (index rule P-19 is PyPI's). */
+function runAgain(target) {
+    return target.kind === "other"
+        ? "if the index refuses a file that it has stored already, set `skip-existing: true`"
+        : "a file that is stored with the same content is accepted once more";
+}
 
 ;// CONCATENATED MODULE: ./lib/secret.js
 
@@ -61648,26 +61816,47 @@ class Secret {
         return "***";
     }
 }
-const SHORTEST_PIECE = 8;
+/** Shorter values are ordinary words; taking them out would only make messages unreadable. */
+const SHORTEST_WHOLE = 4;
+const PIECE = 8;
 /**
- * Text of a server with every piece of a secret (8 characters or more) replaced:
- * some validators echo part of what they were sent (index rule O-02), and the
- * runner masks whole values only.
+ * Text of a server with every secret in it replaced, whole (as it is, with white
+ * space collapsed, or URL-encoded) or in pieces of 8 characters and more: some
+ * validators echo part of what they were sent (index rule O-02), and the runner
+ * masks whole values only. To be called before a text is cut.
  */
 function redact(text, secrets) {
-    return text.replace(/[A-Za-z0-9_.~+/=-]{8,}/g, (run) => {
-        const trimmed = run.replace(/^\.+|\.+$/g, "");
-        const leaks = trimmed.length >= SHORTEST_PIECE && secrets.some((secret) => sharesPiece(secret.reveal(), trimmed));
-        return leaks ? "***" : run;
-    });
-}
-function sharesPiece(secret, run) {
-    for (let start = 0; start + SHORTEST_PIECE <= run.length; start += 1) {
-        if (secret.includes(run.slice(start, start + SHORTEST_PIECE))) {
-            return true;
-        }
+    let redacted = text;
+    const values = secrets.map((secret) => secret.reveal());
+    for (const whole of values.flatMap(spellings)) {
+        redacted = redacted.replaceAll(whole, "***");
     }
-    return false;
+    const pieces = new Set(values.flatMap(piecesOf));
+    return pieces.size === 0 ? redacted : withoutPieces(redacted, pieces);
+}
+function spellings(value) {
+    const all = [
+        value,
+        value.replace(/\s+/g, " "),
+        encodeURIComponent(value.toWellFormed()),
+        JSON.stringify(value).slice(1, -1),
+    ];
+    return [...new Set(all)].filter((spelling) => spelling.length >= SHORTEST_WHOLE);
+}
+function piecesOf(value) {
+    return Array.from({ length: Math.max(0, value.length - PIECE + 1) }, (_, start) => value.slice(start, start + PIECE));
+}
+function withoutPieces(text, pieces) {
+    let kept = "";
+    let hiddenUntil = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        if (pieces.has(text.slice(at, at + PIECE))) {
+            kept += at >= hiddenUntil ? "***" : "";
+            hiddenUntil = at + PIECE;
+        }
+        kept += at >= hiddenUntil ? text[at] : "";
+    }
+    return kept;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs.js
@@ -61717,7 +61906,7 @@ function parseInputs(read) {
         attestations: reading.choice("attestations", ATTESTATION_MODES),
     };
     if (target === undefined || reading.faults.length > 0) {
-        throw new PublishError("input-invalid", faultMessage(reading.faults), {
+        throw new PublishError("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
             remedy: "Correct the `with:` block of the step.",
         });
     }
@@ -61777,12 +61966,14 @@ class Reading {
     checkCredential(target, user, password) {
         if (target.kind === "other") {
             if (password.isEmpty && user !== API_TOKEN_USER) {
-                this.warnings.push(`\`user\` is given and \`password\` is empty; is the secret set where this job runs?`);
+                this.warnings.push(user === ""
+                    ? "`user` and `password` are both empty, so nothing identifies the uploader; leave `user` out for trusted publishing."
+                    : "`user` is given and `password` is empty; is the secret set where this job runs?");
             }
             return;
         }
         if (user !== API_TOKEN_USER) {
-            this.faults.push(`\`user\` is ${quote(user)}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`);
+            this.faults.push(`\`user\` is ${user.length <= 40 ? quote(user) : "a long value"}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`);
         }
         else if (!password.isEmpty && !password.reveal().startsWith("pypi-")) {
             this.faults.push(`\`password\` is no API token of ${target.name}: those begin with pypi-; make one in the account settings, or leave \`password\` out for trusted publishing`);
@@ -61792,6 +61983,18 @@ class Reading {
 /** Faults show the value given, but never what stands before the @ of a URL. */
 function withoutCredentials(url) {
     return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1***@");
+}
+/**
+ * A value in the wrong place may be a secret, and one that is shown in part escapes
+ * the runner's own masking: the password and whatever looks like an API token are
+ * taken out, also where a URL has made them lower case.
+ */
+function withoutSecrets(message, password) {
+    const whole = password.reveal();
+    const hidden = message.replace(/pypi-[a-z0-9_-]{8,}…?/gi, "***");
+    return whole.length < 4
+        ? hidden
+        : [whole, whole.toLowerCase()].reduce((text, value) => text.replaceAll(value, "***"), hidden);
 }
 
 ;// CONCATENATED MODULE: ./lib/trusted-publishing/credential.js
@@ -61807,8 +62010,15 @@ function authorization(credential) {
 }
 /** Every form in which the credential goes over the wire, to be masked before it does. */
 function secretForms(credential) {
-    const plain = credential.kind === "basic" ? credential.password : credential.token;
-    return plain.isEmpty ? [] : [plain, basicValue(credential)];
+    if (credential.kind !== "basic") {
+        return [credential.token, basicValue(credential)];
+    }
+    const { user, password } = credential;
+    if (password.isEmpty) {
+        // Some registries take a token as user name and no password.
+        return user === "" ? [] : [new Secret(user), basicValue(credential)];
+    }
+    return [password, basicValue(credential)];
 }
 function basicValue(credential) {
     const [user, password] = credential.kind === "basic" ? [credential.user, credential.password] : [TOKEN_USER, credential.token];
@@ -61816,21 +62026,23 @@ function basicValue(credential) {
 }
 
 ;// CONCATENATED MODULE: ./lib/http/answer-text.js
+
 const MAX_TEXT_CHARACTERS = 600;
 /**
  * What an index says in an answer, as one line of at most 600 characters without
  * the status. JSON (Warehouse, devpi, GitLab, Artifactory, RFC 9457), HTML, plain
  * text and a bare reason phrase all come out as the sentence a person would
- * quote; an answer that says nothing gives an empty string.
+ * quote; an answer that says nothing gives an empty string. What it holds of the
+ * secrets that were sent is taken out.
  */
-async function answerText(answer) {
+async function answerText(answer, secrets = []) {
     const reason = oneLine(answer.reason);
     const fromBody = oneLine(await bodyText(answer));
     // A reason phrase of its own making (Warehouse and devpi put the text there) beats a page around it.
     if (fromBody === "" || (isHtml(answer) && !isStandardReason(reason) && reason.length > 20)) {
-        return cut(reason);
+        return shown(reason, secrets);
     }
-    return cut(fromBody);
+    return shown(fromBody, secrets);
 }
 async function bodyText(answer) {
     const parsed = parseJson(answer.body);
@@ -61933,9 +62145,12 @@ function isHidden(tag) {
 function oneLine(text) {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
-function cut(text) {
-    const characters = Array.from(text);
-    return characters.length > MAX_TEXT_CHARACTERS ? `${characters.slice(0, MAX_TEXT_CHARACTERS).join("")}…` : text;
+/** Text of a server as it may be shown: on one line, without secrets, of bounded length. */
+function shown(text, secrets) {
+    const characters = Array.from(redact(oneLine(text), secrets));
+    return characters.length > MAX_TEXT_CHARACTERS
+        ? `${characters.slice(0, MAX_TEXT_CHARACTERS).join("")}…`
+        : characters.join("");
 }
 
 ;// CONCATENATED MODULE: ./lib/trusted-publishing/claims.js
@@ -62084,8 +62299,17 @@ function accountPage(target) {
 
 
 
+
+
 const EXCHANGE_MS = 30_000;
 const BURN_MS = 10_000;
+/** The runner leaves a cancelled job some seven seconds: a token under way is waited for and given back. */
+const MINT_GRACE_MS = 3_500;
+const BURN_GRACE_MS = 2_500;
+/** Index rule O-01; asking GitHub for another audience would make a token that is good elsewhere. */
+const AUDIENCES = { pypi: "pypi", testpypi: "testpypi" };
+/** Audiences that other services accept: an index that asks for one of them could use the token there. */
+const AUDIENCES_OF_OTHERS = /^(pypi|testpypi|sigstore|sts\.amazonaws\.com|api:\/\/AzureADTokenExchange|https?:\/\/.*(github|google|amazonaws|azure|vault).*)$/i;
 /**
  * Audience -> identity token -> minted API token (index rules O-01 to O-15).
  * Minting can create a project for good (O-08): everything local has to have passed before.
@@ -62096,6 +62320,7 @@ async function mintCredential(exchange) {
     const audience = await askAudience(exchange);
     const identityToken = await exchange.identityTokens.identityToken(audience);
     exchange.log.mask(identityToken);
+    exchange.log.debug(`GitHub gave an identity token for the audience ${quote(audience)}.`);
     const claims = readClaims(identityToken);
     const answer = await reach(exchange, () => exchange.http.exchange({
         method: "POST",
@@ -62103,8 +62328,9 @@ async function mintCredential(exchange) {
         accept: "application/json",
         body: JSON.stringify({ token: identityToken.reveal() }),
         totalMs: EXCHANGE_MS,
+        graceMs: MINT_GRACE_MS,
     }));
-    if (answer.status !== 200) {
+    if (answer.status >= 300) {
         throw await mintRefused(exchange, answer, { claims, identityToken });
     }
     return mintedCredential(exchange, answer);
@@ -62121,7 +62347,7 @@ async function burnCredential(exchange, credential) {
             accept: "application/json",
             body: JSON.stringify({ token: credential.token.reveal() }),
             totalMs: BURN_MS,
-            outlivesCancellation: true,
+            graceMs: BURN_GRACE_MS,
         });
         exchange.log.debug(answer.status < 300
             ? "The minted token has been burned."
@@ -62144,7 +62370,7 @@ async function askAudience(exchange) {
     const parsed = parseJson(answer.body);
     const audience = answer.status === 200 ? member(parsed, "audience") : undefined;
     if (typeof audience === "string" && audience !== "") {
-        return audience;
+        return acceptableAudience(exchange.target, audience);
     }
     if (answer.status === 200 && !isHtml(answer) && parsed === undefined) {
         throw new PublishError("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
@@ -62158,6 +62384,16 @@ async function askAudience(exchange) {
         remedy: "Give `user` and `password` of this index; if they are secrets, check that they reach this job and are not empty.",
     });
 }
+/** An index names its own audience and none that makes the token useful to it elsewhere. */
+function acceptableAudience(target, audience) {
+    const expected = target.kind === "other" ? undefined : AUDIENCES[target.kind];
+    const readable = audience.length <= 200 && /^[\x21-\x7e]+$/.test(audience);
+    const foreign = expected === undefined && !isLoopback(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
+    if (readable && !foreign && (expected === undefined || audience === expected)) {
+        return audience;
+    }
+    throw new PublishError("index-answer-invalid", `${target.name} asks for an identity token for the audience ${quote(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
+}
 async function reach(exchange, ask) {
     try {
         return await ask();
@@ -62169,21 +62405,22 @@ async function reach(exchange, ask) {
         throw new PublishError(error.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${exchange.target.name}: ${error.message}`, { remedy: error.remedy ?? "Nothing was uploaded. Run the job again.", cause: error });
     }
 }
-async function unavailable(target, answer) {
-    return new PublishError("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${await answerText(answer)}`.trimEnd(), { remedy: "Nothing was uploaded. Run the job again later." });
+async function unavailable(target, answer, secrets = []) {
+    const said = await answerText(answer, secrets);
+    return new PublishError("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(), { remedy: "Nothing was uploaded. Run the job again later." });
 }
 async function mintRefused(exchange, answer, { claims, identityToken }) {
     if (answer.status >= 500 || answer.status === 429) {
-        return unavailable(exchange.target, answer);
+        return unavailable(exchange.target, answer, [identityToken]);
     }
     const errors = member(parseJson(answer.body), "errors");
     const first = Array.isArray(errors) ? errors[0] : undefined;
     const code = member(first, "code");
     const description = member(first, "description");
-    const fallback = `status ${answer.status}: ${await answerText(answer)}`;
+    const fallback = `status ${answer.status}: ${await answerText(answer, [identityToken])}`;
     return explainMintRefusal({
-        code: typeof code === "string" ? code : "unknown",
-        description: redact(typeof description === "string" ? oneLine(description) : fallback, [identityToken]),
+        code: typeof code === "string" ? shown(code, [identityToken]) : "unknown",
+        description: typeof description === "string" ? shown(description, [identityToken]) : fallback,
     }, { target: exchange.target, claims, projects: exchange.projects });
 }
 function mintedCredential(exchange, answer) {
@@ -62286,6 +62523,7 @@ function multipartBody(form) {
 
 ;// CONCATENATED MODULE: ./lib/package-index/refusals.js
 
+
 /**
  * Whether the index says that it holds a file of this name. PyPI says so with 400
  * and a text that it keeps stable (index rule P-20), other indexes with 409; PyPI's
@@ -62295,8 +62533,26 @@ function isFileExists({ status, text, target }) {
     if (/^file already exists\b/i.test(text)) {
         return status === 400 || status === 409;
     }
-    return status === 409 && target.kind === "other" && !/conflicts with an existing project/i.test(text);
+    if (target.kind !== "other") {
+        return false;
+    }
+    return status === 409
+        ? !/conflicts with an existing project/i.test(text)
+        : TAKEN.some((taken) => taken.status === status && taken.words.test(text));
 }
+/** How other indexes say that a name is taken, each with the status it comes with. */
+const TAKEN = [
+    // GitLab
+    { status: 400, words: /file name has already been taken/i },
+    // Nexus, with its older and its newer database
+    { status: 400, words: /does not allow updating assets|cannot be updated/i },
+    // Google Artifact Registry
+    { status: 400, words: /requested entity already exists/i },
+    // pulp
+    { status: 400, words: /already exists in index/i },
+    // Artifactory, for users that may not delete
+    { status: 403, words: /not enough permissions to (delete\/)?overwrite/i },
+];
 /** The index's words and what follows from them; the first that matches counts. Texts are matched by their beginning or core, since they age. */
 const CASES = [
     {
@@ -62362,7 +62618,7 @@ const CASES = [
         }),
     },
     {
-        matches: ({ status }) => [301, 302, 303, 404, 405, 410].includes(status),
+        matches: ({ status }) => status < 400 || [404, 405, 410].includes(status),
         explain: ({ target }) => ({
             code: "upload-endpoint-wrong",
             remedy: `${target.uploadUrl.href} does not take uploads. Set \`repository-url\` to the upload address of the index (for PyPI https://upload.pypi.org/legacy/), not to its web or Simple API address.`,
@@ -62377,9 +62633,9 @@ const CASES = [
     },
     {
         matches: ({ status }) => status >= 500,
-        explain: () => ({
+        explain: ({ target }) => ({
             code: "index-unreachable",
-            remedy: "The index failed to handle the upload. Run the job again: what it holds already is accepted once more without harm.",
+            remedy: `The index failed to handle the upload. Run the job again: ${runAgain(target)}.`,
         }),
     },
 ];
@@ -62449,12 +62705,12 @@ async function uploadDistribution(http, upload) {
             body: () => multipartBody(form),
             idleMs: SERVER_WORK_MS,
         });
-        if (upload_api_STORED.has(answer.status)) {
+        if (upload_api_STORED.has(answer.status) && answer.requestSent && !isPage(answer)) {
             return { kind: "stored" };
         }
         const refusal = {
             status: answer.status,
-            text: redact(await answerText(answer), right.secrets),
+            text: await answerText(answer, right.secrets),
             filename: distribution.filename,
             project: distribution.metadata.name,
             target,
@@ -62465,6 +62721,10 @@ async function uploadDistribution(http, upload) {
     catch (error) {
         return failed(upload, error);
     }
+}
+/** A login page or a web site that answers 200 to everything has stored nothing. An upload API says success without a page. */
+function isPage(answer) {
+    return /<(!doctype|html|head|body|title)\b/i.test(answer.body);
 }
 function failed({ distribution, target }, error) {
     if (!(error instanceof ExchangeError)) {
@@ -62483,7 +62743,7 @@ function failed({ distribution, target }, error) {
     return {
         kind: "unknown",
         error: new PublishError("index-answer-invalid", message, {
-            remedy: error.remedy ?? "Run the job again: a file that is stored with the same content is accepted once more.",
+            remedy: error.remedy ?? `Run the job again: ${runAgain(target)}.`,
             filename,
             cause: error,
         }),
@@ -62509,7 +62769,7 @@ async function publish(release, publishing) {
 }
 async function publishOne(distribution, right, publishing) {
     const { http, target, ledger, log, clock } = publishing;
-    const digests = await computeDigests(distribution.path, { md5: publishing.printHash });
+    const digests = await computeDigests(distribution, { md5: publishing.printHash, signal: publishing.signal });
     if (publishing.printHash) {
         printHashes(distribution, digests, log);
     }
@@ -62656,7 +62916,8 @@ function summaryMarkdown(report) {
 function headline({ failure, results }) {
     const anything = results.some(({ status }) => status === "uploaded");
     if (failure !== undefined) {
-        return anything ? "Partly published" : "Not published";
+        const uncertain = results.some(({ status }) => status === "unknown");
+        return anything ? "Partly published" : uncertain ? "Perhaps partly published" : "Not published";
     }
     return anything ? "Published" : "Nothing new to publish";
 }
@@ -62684,10 +62945,11 @@ function inert(text) {
  */
 function cancellation() {
     const controller = new AbortController();
-    for (const name of ["SIGINT", "SIGTERM"]) {
+    // On Windows the second of the two is CTRL_BREAK.
+    for (const name of ["SIGINT", "SIGTERM", "SIGBREAK"]) {
         process.on(name, () => {
             controller.abort(new PublishError("cancelled", `The run was cancelled (${name}).`, {
-                remedy: "Run the job again to finish the release: what is on the index already is accepted once more.",
+                remedy: "Run the job again to finish the release.",
             }));
         });
     }
@@ -62719,11 +62981,18 @@ class RunnerIdentityTokens {
             return new Secret(token);
         }
         catch (error) {
-            throw new PublishError("identity-token-unavailable", `GitHub gave no identity token: ${reason(error)}`, {
+            throw new PublishError("identity-token-unavailable", `GitHub gave no identity token: ${this.#reason(error)}`, {
                 remedy: "Nothing was uploaded. Run the job again; if it stays so, see https://www.githubstatus.com.",
                 cause: error,
             });
         }
+    }
+    /** The toolkit's messages come with line ends and labels of their own, and with what the server said. */
+    #reason(error) {
+        const text = describeError(error)
+            .replace(/\s+/g, " ")
+            .replace(/^Error message: /, "");
+        return redact(text, [this.#context.requestToken]).slice(0, 500).trim();
     }
     /** The toolkit waits for ever on an answer that is cut short. */
     async #inTime(work) {
@@ -62759,13 +63028,6 @@ function whyUnavailable(context) {
             remedy: "Give the job the permission (and, where the job is in a called workflow, the calling job too):\n  permissions:\n    id-token: write\nOr give an API token as `password`.",
         },
     ];
-}
-/** The toolkit's messages come with line ends and labels of their own. */
-function reason(error) {
-    return describeError(error)
-        .replace(/\s+/g, " ")
-        .replace(/^Error message: /, "")
-        .trim();
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/log.js
@@ -62826,6 +63088,7 @@ function writeSummary(context, markdown) {
 
 ;// CONCATENATED MODULE: ./lib/runner/workflow-context.js
 
+
 function readWorkflowContext() {
     const env = process.env;
     return {
@@ -62836,6 +63099,7 @@ function readWorkflowContext() {
         fromFork: isFromFork(env.GITHUB_EVENT_PATH),
         debug: env.RUNNER_DEBUG === "1",
         summaryFile: env.GITHUB_STEP_SUMMARY || undefined,
+        requestToken: new Secret(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ""),
         hasIdentityTokenEndpoint: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
     };
 }
@@ -62985,6 +63249,8 @@ const VERSION = "0.1.0";
 
 
 
+
+
 /** The exit code of the action. The report is written on every way out. */
 async function run() {
     const signal = cancellation();
@@ -63003,10 +63269,12 @@ async function run() {
 }
 async function publishRelease(run) {
     const { context, log, ledger, http, signal } = run;
+    // Before anything else: a message about the inputs could show it otherwise.
+    log.mask(new Secret((readInput("password") ?? "").trim()));
+    log.mask(context.requestToken);
     const inputs = parseInputs(readInput);
     run.inputs = inputs;
     log.verbose = inputs.verbose;
-    log.mask(inputs.password);
     sayWhatIsOdd(inputs, context, log);
     const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
     sayWhatWasFound(found, inputs, log);
@@ -63047,26 +63315,29 @@ function sayWhatWasFound({ candidates, foreign, warnings }, { target }, log) {
         log.warning(warning);
     }
     if (foreign.length > 0) {
-        log.info(`Left alone:\n${foreign.map(({ path, reason }) => `  ${path}: ${reason}`).join("\n")}`);
+        log.info(`Left alone:\n${foreign.map(({ path, reason }) => `  ${quote(path, 255)}: ${reason}`).join("\n")}`);
     }
     log.info(`To publish to ${target.name}:\n${candidates.map(({ filename }) => `  ${filename}`).join("\n")}`);
 }
 function writeReport({ context, log, ledger, inputs }, failure) {
     const report = makeReport(ledger.results(), inputs?.target, failure?.error);
-    try {
-        writeOutputs(outputsOf(report));
-        writeSummary(context, summaryMarkdown(report));
-    }
-    catch (error) {
-        // What is on the index is not undone by a runner whose files cannot be written; the log still says it all.
-        log.warning(`Outputs or job summary could not be written: ${describeError(error)}`);
-    }
+    attempt("outputs", log, () => writeOutputs(outputsOf(report)));
+    attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));
     if (report.failure === undefined) {
         log.info(`Done: ${tally(report.results)}.`);
         return 0;
     }
     log.failure(report.failure.code, failureText(report.failure, report.results));
     return 1;
+}
+/** What is on the index is not undone by a runner whose files cannot be written; the log still says it all. */
+function attempt(what, log, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        log.warning(`The ${what} could not be written: ${describeError(error)}`);
+    }
 }
 
 

@@ -42,7 +42,7 @@ describe("an index that is none", () => {
   });
 
   it("and answers 200 before it has read the file has stored nothing", async () => {
-    scenario.put(buildWheel({ files: { "sample_project/big.bin": Buffer.alloc(40_000_000, 1) } }));
+    scenario.put(buildWheel({ files: { "sample_project/big.bin": noise(40_000_000) } }));
     const url = await serve((_request, response) => response.writeHead(200).end("{}"));
     const result = await scenario.run({ inputs: { ...LOGIN, "repository-url": url } });
     expect(result.exitCode).toBe(1);
