@@ -11,4 +11,6 @@ export default {
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/lib/", "<rootDir>/dist/", "<rootDir>/.cache/"],
   restoreMocks: true,
+  // Many tests wait for servers, so more of them than there are processors run side by side.
+  maxWorkers: 4,
 };

@@ -52834,7 +52834,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(578);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(479);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -52849,7 +52849,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 578:
+/***/ 479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61305,11 +61305,14 @@ class ExchangeError extends Error {
     phase;
     /** What to change, where the cause says so (certificates, host names). */
     remedy;
+    /** Whether another attempt would meet the same: certificates, proxies, files that changed. */
+    permanent;
     constructor(url, { phase, cause }) {
-        const { words, remedy } = diagnose(cause);
+        const { words, remedy, permanent } = diagnose(cause);
         super(`${url.origin}${url.pathname}: ${words}`, { cause });
         this.phase = phase;
         this.remedy = remedy;
+        this.permanent = permanent === true;
     }
 }
 const DIAGNOSES = new Map([
@@ -61331,6 +61334,7 @@ const DIAGNOSES = new Map([
         {
             words: "the file changed while it was being sent",
             remedy: "Publish only after everything that writes into the folder has ended.",
+            permanent: true,
         },
     ],
     ["ENETUNREACH", { words: "the network cannot be reached", remedy: "Check the network of the runner." }],
@@ -61340,6 +61344,7 @@ const DIAGNOSES = new Map([
         {
             words: "the server does not speak TLS there",
             remedy: "Check scheme and port of `repository-url`, and the proxy settings.",
+            permanent: true,
         },
     ],
     [
@@ -61347,17 +61352,26 @@ const DIAGNOSES = new Map([
         {
             words: "the server's certificate has expired",
             remedy: "The index has to renew it; also check the runner's clock.",
+            permanent: true,
         },
     ],
     [
         "ERR_TLS_CERT_ALTNAME_INVALID",
-        { words: "the server's certificate is for another host", remedy: "Check the host in `repository-url`." },
+        {
+            words: "the server's certificate is for another host",
+            remedy: "Check the host in `repository-url`.",
+            permanent: true,
+        },
     ],
 ]);
 const CERTIFICATE_REMEDY = "If the index uses a private certificate authority, set the environment variable NODE_EXTRA_CA_CERTS of the job to its PEM file.";
 function diagnose(cause) {
     if (isProxyRefusal(cause)) {
-        return { words: `the proxy refused the connection: ${describeError(cause)}`, remedy: PROXY_REMEDY };
+        return {
+            words: `the proxy refused the connection: ${describeError(cause)}`,
+            remedy: PROXY_REMEDY,
+            permanent: true,
+        };
     }
     const code = innermostCode(cause);
     const known = code === undefined ? undefined : DIAGNOSES.get(code);
@@ -61365,7 +61379,7 @@ function diagnose(cause) {
         return known;
     }
     if (code !== undefined && TLS_FAULT.test(code)) {
-        return { words: `the server's certificate is not trusted (${code})`, remedy: CERTIFICATE_REMEDY };
+        return { words: `the server's certificate is not trusted (${code})`, remedy: CERTIFICATE_REMEDY, permanent: true };
     }
     return { words: describeError(cause) };
 }
@@ -61417,9 +61431,9 @@ function failedBeforeSending(error) {
 /** Milliseconds without a byte sent, or without an answer once all is sent. */
 const IDLE_MS = 30_000;
 /** Once an answer has begun, its rest is a few kilobytes that are on their way. */
-const ANSWER_IDLE_MS = 15_000;
+const ANSWER_IDLE_MS = 10_000;
 /** A server that sends a byte now and then is never idle. */
-const ANSWER_TOTAL_MS = 45_000;
+const ANSWER_TOTAL_MS = 15_000;
 /**
  * The bounds of one exchange that a transport's own idle limits leave open: a total
  * time, the time between the last byte sent and the answer (informational answers
@@ -62153,6 +62167,89 @@ function shown(text, secrets) {
         : characters.join("");
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/http/retry.js
+
+
+/** Attempts in all, the first included. */
+const ATTEMPTS = 4;
+/** Milliseconds before the second attempt; doubled for each further one. */
+const FIRST_DELAY_MS = 500;
+/** A longer wait is for another run of the job. */
+const LONGEST_DELAY_MS = 60_000;
+/** Statuses that say "not now" (index rule H-26; P-04 for 429). Everything else below 600 is an answer. */
+const TRANSIENT = new Set([429, 500, 502, 503, 504]);
+/**
+ * An exchange that is tried again when what happened is transient and another
+ * attempt can help: no or no whole answer, 429, 500, 502, 503, 504. Waits
+ * longer each time, with jitter, and as long as `Retry-After` says, within bounds.
+ *
+ * @param makeRequest makes the request of each attempt: an identity token, say, is good for one.
+ * @throws whatever makeRequest throws, and PublishError `redirect-refused`.
+ */
+async function persist(http, makeRequest, { log, signal, what }) {
+    let uncertain = false;
+    for (let attempts = 1;; attempts += 1) {
+        const outcome = await attempt(http, await makeRequest());
+        const delay = delayBefore(outcome, attempts);
+        if (delay === undefined || attempts === ATTEMPTS || signal.aborted) {
+            return { outcome, attempts, uncertain };
+        }
+        uncertain ||= mayHaveBeenActedOn(outcome);
+        const seconds = (delay / 1000).toFixed(1);
+        log.info(`${what}: ${reason(outcome)}; trying again in ${seconds} s (attempt ${attempts + 1} of ${ATTEMPTS}).`);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { signal }).catch(() => undefined);
+        if (signal.aborted) {
+            return { outcome, attempts, uncertain };
+        }
+    }
+}
+async function attempt(http, request) {
+    try {
+        return await http.exchange(request);
+    }
+    catch (error) {
+        if (error instanceof ExchangeError) {
+            return error;
+        }
+        throw error;
+    }
+}
+function isTransient(outcome) {
+    return outcome instanceof ExchangeError ? !outcome.permanent : TRANSIENT.has(outcome.status);
+}
+/** Milliseconds to wait, or undefined when another attempt cannot help in this run. */
+function delayBefore(outcome, attempts) {
+    if (!isTransient(outcome)) {
+        return undefined;
+    }
+    const asked = outcome instanceof ExchangeError ? undefined : retryAfter(outcome);
+    if (asked !== undefined && asked > LONGEST_DELAY_MS) {
+        return undefined;
+    }
+    const backOff = FIRST_DELAY_MS * 2 ** (attempts - 1) * (0.75 + Math.random() / 2);
+    return Math.max(backOff, asked ?? 0);
+}
+/** `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3). */
+function retryAfter({ headers }, now = Date.now()) {
+    const value = headers["retry-after"];
+    if (typeof value !== "string") {
+        return undefined;
+    }
+    if (/^\d{1,9}$/.test(value.trim())) {
+        return Number(value) * 1000;
+    }
+    const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+function mayHaveBeenActedOn(outcome) {
+    return outcome instanceof ExchangeError ? outcome.phase !== "not-sent" : outcome.status >= 500;
+}
+function reason(outcome) {
+    return outcome instanceof ExchangeError ? outcome.message : `${outcome.url.host} answers ${outcome.status}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/trusted-publishing/claims.js
 
 /**
@@ -62301,6 +62398,7 @@ function accountPage(target) {
 
 
 
+
 const EXCHANGE_MS = 30_000;
 const BURN_MS = 10_000;
 /** The runner leaves a cancelled job some seven seconds: a token under way is waited for and given back. */
@@ -62318,22 +62416,29 @@ const AUDIENCES_OF_OTHERS = /^(pypi|testpypi|sigstore|sts\.amazonaws\.com|api:\/
  */
 async function mintCredential(exchange) {
     const audience = await askAudience(exchange);
-    const identityToken = await exchange.identityTokens.identityToken(audience);
-    exchange.log.mask(identityToken);
-    exchange.log.debug(`GitHub gave an identity token for the audience ${quote(audience)}.`);
-    const claims = readClaims(identityToken);
-    const answer = await reach(exchange, () => exchange.http.exchange({
-        method: "POST",
-        url: new URL("/_/oidc/mint-token", exchange.target.site),
-        accept: "application/json",
-        body: JSON.stringify({ token: identityToken.reveal() }),
-        totalMs: EXCHANGE_MS,
-        graceMs: MINT_GRACE_MS,
-    }));
-    if (answer.status >= 300) {
-        throw await mintRefused(exchange, answer, { claims, identityToken });
+    let shown;
+    const answer = await reach(exchange, "the exchange of the identity token", async () => {
+        // Index rule O-12: an identity token is good for one exchange, also for one whose answer was lost.
+        shown = await freshIdentityToken(exchange, audience);
+        return {
+            method: "POST",
+            url: new URL("/_/oidc/mint-token", exchange.target.site),
+            accept: "application/json",
+            body: JSON.stringify({ token: shown.identityToken.reveal() }),
+            totalMs: EXCHANGE_MS,
+            graceMs: MINT_GRACE_MS,
+        };
+    });
+    if (shown !== undefined && answer.status >= 300) {
+        throw await mintRefused(exchange, answer, shown);
     }
     return mintedCredential(exchange, answer);
+}
+async function freshIdentityToken({ identityTokens, log }, audience) {
+    const identityToken = await identityTokens.identityToken(audience);
+    log.mask(identityToken);
+    log.debug(`GitHub gave an identity token for the audience ${quote(audience)}.`);
+    return { identityToken, claims: readClaims(identityToken) };
 }
 /** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
 async function burnCredential(exchange, credential) {
@@ -62358,7 +62463,7 @@ async function burnCredential(exchange, credential) {
     }
 }
 async function askAudience(exchange) {
-    const answer = await reach(exchange, () => exchange.http.exchange({
+    const answer = await reach(exchange, "the question for the audience", () => ({
         method: "GET",
         url: new URL("/_/oidc/audience", exchange.target.site),
         accept: "application/json",
@@ -62394,16 +62499,12 @@ function acceptableAudience(target, audience) {
     }
     throw new PublishError("index-answer-invalid", `${target.name} asks for an identity token for the audience ${quote(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
 }
-async function reach(exchange, ask) {
-    try {
-        return await ask();
+async function reach({ http, target, log, signal }, what, makeRequest) {
+    const { outcome } = await persist(http, makeRequest, { log, signal, what });
+    if (!(outcome instanceof ExchangeError)) {
+        return outcome;
     }
-    catch (error) {
-        if (!(error instanceof ExchangeError)) {
-            throw error;
-        }
-        throw new PublishError(error.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${exchange.target.name}: ${error.message}`, { remedy: error.remedy ?? "Nothing was uploaded. Run the job again.", cause: error });
-    }
+    throw new PublishError(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Nothing was uploaded. Run the job again.", cause: outcome });
 }
 async function unavailable(target, answer, secrets = []) {
     const said = await answerText(answer, secrets);
@@ -62453,7 +62554,7 @@ function member(value, name) {
 
 /** The password given, or else a token from trusted publishing; masked in every form it is sent in. */
 async function obtainCredential(request) {
-    const { inputs, release, http, identityTokens, log } = request;
+    const { inputs, release, http, identityTokens, log, signal } = request;
     const { user, password, target } = inputs;
     if (user !== "__token__" || !password.isEmpty) {
         const credential = givenCredential(user, password);
@@ -62463,7 +62564,7 @@ async function obtainCredential(request) {
         return credential;
     }
     const projects = [...new Set(release.distributions.map(({ metadata }) => metadata.name))];
-    return mintCredential({ http, target, identityTokens, log, projects });
+    return mintCredential({ http, target, identityTokens, log, projects, signal });
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/ledger.js
@@ -62555,6 +62656,13 @@ const TAKEN = [
 ];
 /** The index's words and what follows from them; the first that matches counts. Texts are matched by their beginning or core, since they age. */
 const CASES = [
+    {
+        matches: (refusal) => isFileExists(refusal) && refusal.uncertain,
+        explain: () => ({
+            code: "file-name-used",
+            remedy: "An attempt before this one got no answer and may have stored the file. If it is the same file, run the job again with `skip-existing: true`; if its content differs, release under a new version.",
+        }),
+    },
     {
         matches: isFileExists,
         explain: ({ target }) => ({
@@ -62689,49 +62797,58 @@ function uploadForm(distribution, digests) {
 
 
 
+
 /** Warehouse stops a request after 240 s of work (index rule H-26); before that, silence can be work. */
 const SERVER_WORK_MS = 250_000;
 const upload_api_STORED = new Set([200, 201, 202, 204]);
-/** One distribution through the upload API. Refusals and failures are outcomes, not exceptions. */
-async function uploadDistribution(http, upload) {
+/**
+ * One distribution through the upload API, sent again with the same bytes when what
+ * happened is transient. Refusals and failures are outcomes, not exceptions.
+ */
+async function uploadDistribution(http, upload, { log, signal }) {
     const { distribution, target, right } = upload;
     const form = uploadForm(distribution, upload.digests);
-    try {
-        const answer = await http.exchange({
-            method: "POST",
-            url: target.uploadUrl,
-            accept: "application/json",
-            authorization: right.authorization,
-            body: () => multipartBody(form),
-            idleMs: SERVER_WORK_MS,
-        });
-        if (upload_api_STORED.has(answer.status) && answer.requestSent && !isPage(answer)) {
-            return { kind: "stored" };
-        }
-        const refusal = {
-            status: answer.status,
-            text: await answerText(answer, right.secrets),
-            filename: distribution.filename,
-            project: distribution.metadata.name,
-            target,
-            credentialKind: right.kind,
-        };
-        return { kind: "refused", fileExists: isFileExists(refusal), error: explainUploadRefusal(refusal) };
+    const request = {
+        method: "POST",
+        url: target.uploadUrl,
+        accept: "application/json",
+        authorization: right.authorization,
+        body: () => multipartBody(form),
+        idleMs: SERVER_WORK_MS,
+    };
+    const what = `the upload of ${distribution.filename}`;
+    const { outcome, attempts, uncertain } = await persist(http, () => request, { log, signal, what });
+    if (outcome instanceof ExchangeError) {
+        return { attempts, ...failed(upload, outcome, uncertain) };
     }
-    catch (error) {
-        return failed(upload, error);
+    if (upload_api_STORED.has(outcome.status) && outcome.requestSent && !isPage(outcome)) {
+        return { attempts, kind: "stored" };
     }
+    return { attempts, ...(await refused(upload, outcome, uncertain)) };
+}
+async function refused({ distribution, target, right }, answer, uncertain) {
+    const refusal = {
+        status: answer.status,
+        text: await answerText(answer, right.secrets),
+        filename: distribution.filename,
+        project: distribution.metadata.name,
+        target,
+        credentialKind: right.kind,
+        uncertain,
+    };
+    const error = explainUploadRefusal(refusal);
+    // A server that fails over and over may have stored the file in one of the attempts.
+    return answer.status >= 500
+        ? { kind: "unknown", error }
+        : { kind: "refused", fileExists: isFileExists(refusal), error };
 }
 /** A login page or a web site that answers 200 to everything has stored nothing. An upload API says success without a page. */
 function isPage(answer) {
     return /<(!doctype|html|head|body|title)\b/i.test(answer.body);
 }
-function failed({ distribution, target }, error) {
-    if (!(error instanceof ExchangeError)) {
-        throw error;
-    }
+function failed({ distribution, target }, error, uncertain) {
     const { filename } = distribution;
-    if (error.phase === "not-sent") {
+    if (error.phase === "not-sent" && !uncertain) {
         const remedy = error.remedy ?? "Run the job again.";
         const message = `${filename} was not sent to ${target.name}: ${error.message}`;
         return {
@@ -62775,10 +62892,10 @@ async function publishOne(distribution, right, publishing) {
     }
     log.debug(`Sending ${distribution.filename} (${distribution.size} bytes) to ${target.uploadUrl.href}`);
     const started = clock.now();
-    const outcome = await uploadDistribution(http, { distribution, digests, target, right });
+    const outcome = await uploadDistribution(http, { distribution, digests, target, right }, publishing);
     const seconds = (clock.now() - started) / 1000;
     const status = statusOf(outcome, publishing.skipExisting);
-    ledger.record({ distribution, status, digests, attempts: 1, seconds });
+    ledger.record({ distribution, status, digests, attempts: outcome.attempts, seconds });
     log.info(`${distribution.filename}: ${status.replace("-", " ")} (${size(distribution.size)}, ${seconds.toFixed(1)} s)`);
     if (status === "passed-over") {
         log.warning(`${distribution.filename} is passed over: ${target.name} holds a file of this name, whose content was not compared.`);
@@ -63286,7 +63403,7 @@ async function publishRelease(run) {
     ledger.open(release.distributions);
     const { target } = inputs;
     const identityTokens = new RunnerIdentityTokens(context, signal);
-    const credential = await obtainCredential({ inputs, release, http, identityTokens, log });
+    const credential = await obtainCredential({ inputs, release, http, identityTokens, log, signal });
     try {
         await publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal });
     }
@@ -63321,8 +63438,8 @@ function sayWhatWasFound({ candidates, foreign, warnings }, { target }, log) {
 }
 function writeReport({ context, log, ledger, inputs }, failure) {
     const report = makeReport(ledger.results(), inputs?.target, failure?.error);
-    attempt("outputs", log, () => writeOutputs(outputsOf(report)));
-    attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));
+    main_attempt("outputs", log, () => writeOutputs(outputsOf(report)));
+    main_attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));
     if (report.failure === undefined) {
         log.info(`Done: ${tally(report.results)}.`);
         return 0;
@@ -63331,7 +63448,7 @@ function writeReport({ context, log, ledger, inputs }, failure) {
     return 1;
 }
 /** What is on the index is not undone by a runner whose files cannot be written; the log still says it all. */
-function attempt(what, log, write) {
+function main_attempt(what, log, write) {
     try {
         write();
     }

@@ -67,7 +67,7 @@ async function publishRelease(run: Run): Promise<void> {
 
   const { target } = inputs;
   const identityTokens = new RunnerIdentityTokens(context, signal);
-  const credential = await obtainCredential({ inputs, release, http, identityTokens, log });
+  const credential = await obtainCredential({ inputs, release, http, identityTokens, log, signal });
   try {
     await publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal });
   } finally {

@@ -11,7 +11,15 @@ function refusal(
   if ("fault" in target) {
     throw new Error(target.fault);
   }
-  return { status, text, target, filename: "a-1.0.tar.gz", project: "a", credentialKind: more.kind ?? "minted" };
+  return {
+    status,
+    text,
+    target,
+    filename: "a-1.0.tar.gz",
+    project: "a",
+    credentialKind: more.kind ?? "minted",
+    uncertain: false,
+  };
 }
 const elsewhere = { url: "https://index.example/up/" };
 

@@ -14,18 +14,22 @@ export class ExchangeError extends Error {
   readonly phase: ExchangePhase;
   /** What to change, where the cause says so (certificates, host names). */
   readonly remedy: string | undefined;
+  /** Whether another attempt would meet the same: certificates, proxies, files that changed. */
+  readonly permanent: boolean;
 
   constructor(url: URL, { phase, cause }: { phase: ExchangePhase; cause: unknown }) {
-    const { words, remedy } = diagnose(cause);
+    const { words, remedy, permanent } = diagnose(cause);
     super(`${url.origin}${url.pathname}: ${words}`, { cause });
     this.phase = phase;
     this.remedy = remedy;
+    this.permanent = permanent === true;
   }
 }
 
 interface Diagnosis {
   readonly words: string;
   readonly remedy?: string;
+  readonly permanent?: true;
 }
 
 const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
@@ -47,6 +51,7 @@ const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
     {
       words: "the file changed while it was being sent",
       remedy: "Publish only after everything that writes into the folder has ended.",
+      permanent: true,
     },
   ],
   ["ENETUNREACH", { words: "the network cannot be reached", remedy: "Check the network of the runner." }],
@@ -56,6 +61,7 @@ const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
     {
       words: "the server does not speak TLS there",
       remedy: "Check scheme and port of `repository-url`, and the proxy settings.",
+      permanent: true,
     },
   ],
   [
@@ -63,11 +69,16 @@ const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
     {
       words: "the server's certificate has expired",
       remedy: "The index has to renew it; also check the runner's clock.",
+      permanent: true,
     },
   ],
   [
     "ERR_TLS_CERT_ALTNAME_INVALID",
-    { words: "the server's certificate is for another host", remedy: "Check the host in `repository-url`." },
+    {
+      words: "the server's certificate is for another host",
+      remedy: "Check the host in `repository-url`.",
+      permanent: true,
+    },
   ],
 ]);
 
@@ -76,7 +87,11 @@ const CERTIFICATE_REMEDY =
 
 function diagnose(cause: unknown): Diagnosis {
   if (isProxyRefusal(cause)) {
-    return { words: `the proxy refused the connection: ${describeError(cause)}`, remedy: PROXY_REMEDY };
+    return {
+      words: `the proxy refused the connection: ${describeError(cause)}`,
+      remedy: PROXY_REMEDY,
+      permanent: true,
+    };
   }
   const code = innermostCode(cause);
   const known = code === undefined ? undefined : DIAGNOSES.get(code);
@@ -84,7 +99,7 @@ function diagnose(cause: unknown): Diagnosis {
     return known;
   }
   if (code !== undefined && TLS_FAULT.test(code)) {
-    return { words: `the server's certificate is not trusted (${code})`, remedy: CERTIFICATE_REMEDY };
+    return { words: `the server's certificate is not trusted (${code})`, remedy: CERTIFICATE_REMEDY, permanent: true };
   }
   return { words: describeError(cause) };
 }

@@ -3,9 +3,9 @@ import type { Readable } from "node:stream";
 /** Milliseconds without a byte sent, or without an answer once all is sent. */
 export const IDLE_MS = 30_000;
 /** Once an answer has begun, its rest is a few kilobytes that are on their way. */
-export const ANSWER_IDLE_MS = 15_000;
+export const ANSWER_IDLE_MS = 10_000;
 /** A server that sends a byte now and then is never idle. */
-const ANSWER_TOTAL_MS = 45_000;
+const ANSWER_TOTAL_MS = 15_000;
 
 export interface Limits {
   readonly idleMs?: number;

@@ -9,6 +9,8 @@ export interface UploadRefusal {
   readonly project: string;
   readonly target: IndexTarget;
   readonly credentialKind: "minted" | "api-token" | "basic";
+  /** An attempt before this answer may have stored the file. */
+  readonly uncertain: boolean;
 }
 
 /**
@@ -54,6 +56,14 @@ interface Case {
 
 /** The index's words and what follows from them; the first that matches counts. Texts are matched by their beginning or core, since they age. */
 const CASES: readonly Case[] = [
+  {
+    matches: (refusal) => isFileExists(refusal) && refusal.uncertain,
+    explain: () => ({
+      code: "file-name-used",
+      remedy:
+        "An attempt before this one got no answer and may have stored the file. If it is the same file, run the job again with `skip-existing: true`; if its content differs, release under a new version.",
+    }),
+  },
   {
     matches: isFileExists,
     explain: ({ target }) => ({

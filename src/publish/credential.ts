@@ -13,11 +13,12 @@ interface CredentialRequest {
   readonly http: HttpClient;
   readonly identityTokens: IdentityTokenProvider;
   readonly log: Log;
+  readonly signal: AbortSignal;
 }
 
 /** The password given, or else a token from trusted publishing; masked in every form it is sent in. */
 export async function obtainCredential(request: CredentialRequest): Promise<Credential> {
-  const { inputs, release, http, identityTokens, log } = request;
+  const { inputs, release, http, identityTokens, log, signal } = request;
   const { user, password, target } = inputs;
   if (user !== "__token__" || !password.isEmpty) {
     const credential = givenCredential(user, password);
@@ -27,5 +28,5 @@ export async function obtainCredential(request: CredentialRequest): Promise<Cred
     return credential;
   }
   const projects = [...new Set(release.distributions.map(({ metadata }) => metadata.name))];
-  return mintCredential({ http, target, identityTokens, log, projects });
+  return mintCredential({ http, target, identityTokens, log, projects, signal });
 }

@@ -44,10 +44,10 @@ async function publishOne(distribution: Distribution, right: UploadRight, publis
   }
   log.debug(`Sending ${distribution.filename} (${distribution.size} bytes) to ${target.uploadUrl.href}`);
   const started = clock.now();
-  const outcome = await uploadDistribution(http, { distribution, digests, target, right });
+  const outcome = await uploadDistribution(http, { distribution, digests, target, right }, publishing);
   const seconds = (clock.now() - started) / 1000;
   const status = statusOf(outcome, publishing.skipExisting);
-  ledger.record({ distribution, status, digests, attempts: 1, seconds });
+  ledger.record({ distribution, status, digests, attempts: outcome.attempts, seconds });
   log.info(
     `${distribution.filename}: ${status.replace("-", " ")} (${size(distribution.size)}, ${seconds.toFixed(1)} s)`,
   );

@@ -1,7 +1,8 @@
 import { PublishError } from "../errors.ts";
 import { answerText, isHtml, parseJson, shown } from "../http/answer-text.ts";
-import type { HttpAnswer, HttpClient } from "../http/client.ts";
+import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
+import { persist } from "../http/retry.ts";
 import { type IndexTarget, isLoopback } from "../package-index/target.ts";
 import type { IdentityTokenProvider, Log } from "../ports.ts";
 import { quote } from "../quote.ts";
@@ -17,6 +18,8 @@ export interface Exchange {
   readonly log: Log;
   /** Names of the projects in this release, for the diagnosis of a refusal. */
   readonly projects: readonly string[];
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
 }
 
 const EXCHANGE_MS = 30_000;
@@ -40,24 +43,35 @@ const AUDIENCES_OF_OTHERS =
  */
 export async function mintCredential(exchange: Exchange): Promise<Credential> {
   const audience = await askAudience(exchange);
-  const identityToken = await exchange.identityTokens.identityToken(audience);
-  exchange.log.mask(identityToken);
-  exchange.log.debug(`GitHub gave an identity token for the audience ${quote(audience)}.`);
-  const claims = readClaims(identityToken);
-  const answer = await reach(exchange, () =>
-    exchange.http.exchange({
+  let shown: Shown | undefined;
+  const answer = await reach(exchange, "the exchange of the identity token", async () => {
+    // Index rule O-12: an identity token is good for one exchange, also for one whose answer was lost.
+    shown = await freshIdentityToken(exchange, audience);
+    return {
       method: "POST",
       url: new URL("/_/oidc/mint-token", exchange.target.site),
       accept: "application/json",
-      body: JSON.stringify({ token: identityToken.reveal() }),
+      body: JSON.stringify({ token: shown.identityToken.reveal() }),
       totalMs: EXCHANGE_MS,
       graceMs: MINT_GRACE_MS,
-    }),
-  );
-  if (answer.status >= 300) {
-    throw await mintRefused(exchange, answer, { claims, identityToken });
+    };
+  });
+  if (shown !== undefined && answer.status >= 300) {
+    throw await mintRefused(exchange, answer, shown);
   }
   return mintedCredential(exchange, answer);
+}
+
+interface Shown {
+  readonly identityToken: Secret;
+  readonly claims: Claims;
+}
+
+async function freshIdentityToken({ identityTokens, log }: Exchange, audience: string): Promise<Shown> {
+  const identityToken = await identityTokens.identityToken(audience);
+  log.mask(identityToken);
+  log.debug(`GitHub gave an identity token for the audience ${quote(audience)}.`);
+  return { identityToken, claims: readClaims(identityToken) };
 }
 
 /** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
@@ -88,14 +102,12 @@ export async function burnCredential(
 }
 
 async function askAudience(exchange: Exchange): Promise<string> {
-  const answer = await reach(exchange, () =>
-    exchange.http.exchange({
-      method: "GET",
-      url: new URL("/_/oidc/audience", exchange.target.site),
-      accept: "application/json",
-      totalMs: EXCHANGE_MS,
-    }),
-  );
+  const answer = await reach(exchange, "the question for the audience", () => ({
+    method: "GET",
+    url: new URL("/_/oidc/audience", exchange.target.site),
+    accept: "application/json",
+    totalMs: EXCHANGE_MS,
+  }));
   if (answer.status >= 500 || answer.status === 429) {
     throw await unavailable(exchange.target, answer);
   }
@@ -137,19 +149,20 @@ function acceptableAudience(target: IndexTarget, audience: string): string {
   );
 }
 
-async function reach(exchange: Exchange, ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof ExchangeError)) {
-      throw error;
-    }
-    throw new PublishError(
-      error.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable",
-      `No usable answer from ${exchange.target.name}: ${error.message}`,
-      { remedy: error.remedy ?? "Nothing was uploaded. Run the job again.", cause: error },
-    );
+async function reach(
+  { http, target, log, signal }: Exchange,
+  what: string,
+  makeRequest: () => HttpRequest | Promise<HttpRequest>,
+): Promise<HttpAnswer> {
+  const { outcome } = await persist(http, makeRequest, { log, signal, what });
+  if (!(outcome instanceof ExchangeError)) {
+    return outcome;
   }
+  throw new PublishError(
+    outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable",
+    `No usable answer from ${target.name}: ${outcome.message}`,
+    { remedy: outcome.remedy ?? "Nothing was uploaded. Run the job again.", cause: outcome },
+  );
 }
 
 async function unavailable(
@@ -168,7 +181,7 @@ async function unavailable(
 async function mintRefused(
   exchange: Exchange,
   answer: HttpAnswer,
-  { claims, identityToken }: { claims: Claims; identityToken: Secret },
+  { claims, identityToken }: Shown,
 ): Promise<PublishError> {
   if (answer.status >= 500 || answer.status === 429) {
     return unavailable(exchange.target, answer, [identityToken]);
