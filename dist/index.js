@@ -52834,7 +52834,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(479);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4711);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -52849,7 +52849,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 479:
+/***/ 4711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61897,7 +61897,10 @@ const DEFAULTS = {
     verbose: "false",
     "print-hash": "false",
     attestations: "auto",
+    "max-parallel": "8",
 };
+/** More connections than this from one job look like an attack to a server. */
+const MOST_PARALLEL = 64;
 /**
  * @throws PublishError `input-invalid`, naming every input that is wrong, its value and what is accepted.
  */
@@ -61918,6 +61921,7 @@ function parseInputs(read) {
         verbose: reading.flag("verbose"),
         printHash: reading.flag("print-hash"),
         attestations: reading.choice("attestations", ATTESTATION_MODES),
+        maxParallel: reading.count("max-parallel", MOST_PARALLEL),
     };
     if (target === undefined || reading.faults.length > 0) {
         throw new PublishError("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
@@ -61958,6 +61962,15 @@ class Reading {
             this.faults.push(`\`${name}\` is ${quote(value)}; accepted are true and false`);
         }
         return lower === "true";
+    }
+    /** A whole number from 1 to the given one. */
+    count(name, most) {
+        const value = this.text(name);
+        const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+        if (count < 1 || count > most) {
+            this.faults.push(`\`${name}\` is ${quote(value)}; accepted are whole numbers from 1 to ${most}`);
+        }
+        return count;
     }
     choice(name, choices) {
         const value = this.text(name);
@@ -62867,21 +62880,100 @@ function failed({ distribution, target }, error, uncertain) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/publish/plan.js
+
+
+/** One plan a release, in the order of the distributions given. */
+function planReleases(distributions) {
+    const releases = Map.groupBy(distributions, ({ metadata: { name, version } }) => JSON.stringify([normalizeProjectName(name), versionKey(version) ?? version]));
+    return [...releases.values()].map(planRelease);
+}
+function planRelease(distributions) {
+    const [first, ...wheels] = distributions.filter(({ kind }) => kind === "wheel");
+    const sdists = distributions.filter(({ kind }) => kind === "sdist");
+    return { steps: [first === undefined ? [] : [first], wheels, sdists].filter((step) => step.length > 0) };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/pool.js
+/** Runs so many tasks at once and no more; the others wait in the order in which they came. */
+class Pool {
+    #waiting = [];
+    #free;
+    constructor(size) {
+        this.#free = size;
+    }
+    /** @param task started when its turn has come, not before */
+    async run(task) {
+        if (this.#free === 0) {
+            await new Promise((turn) => this.#waiting.push(turn));
+        }
+        else {
+            this.#free -= 1;
+        }
+        try {
+            return await task();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined) {
+                this.#free += 1;
+            }
+            else {
+                next();
+            }
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
 
 
 
+
+
 /**
- * Uploads the release one distribution after the other, in its order, and stops at
- * the first refusal. Every outcome is in the ledger before anything else happens.
+ * Uploads the release by its plan, several distributions at once, and stops at the
+ * first refusal: no further upload starts, those under way end. Every outcome is in
+ * the ledger before anything else happens.
  *
  * @throws PublishError of the first refusal or failure.
  */
 async function publish(release, publishing) {
-    const right = uploadRight(publishing.credential);
-    for (const distribution of release.distributions) {
-        publishing.signal.throwIfAborted();
-        await publishOne(distribution, right, publishing);
+    const uploads = new Uploads(publishing);
+    await Promise.all(planReleases(release.distributions).map((plan) => uploads.carryOut(plan)));
+    uploads.throwFailure();
+}
+class Uploads {
+    #publishing;
+    #right;
+    #pool;
+    #failure;
+    constructor(publishing) {
+        this.#publishing = publishing;
+        this.#right = uploadRight(publishing.credential);
+        this.#pool = new Pool(publishing.maxParallel);
+    }
+    async carryOut({ steps }) {
+        for (const step of steps) {
+            await Promise.all(step.map((distribution) => this.#pool.run(() => this.#one(distribution))));
+        }
+    }
+    throwFailure() {
+        if (this.#failure !== undefined) {
+            throw this.#failure.error;
+        }
+    }
+    async #one(distribution) {
+        if (this.#failure !== undefined) {
+            return;
+        }
+        try {
+            this.#publishing.signal.throwIfAborted();
+            await publishOne(distribution, this.#right, this.#publishing);
+        }
+        catch (error) {
+            this.#failure ??= { error };
+        }
     }
 }
 async function publishOne(distribution, right, publishing) {
@@ -63054,7 +63146,10 @@ function inert(text) {
         .replaceAll("_", "&#95;");
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 
 /**
  * Aborted when the runner cancels the job: it sends SIGINT, some seconds later
@@ -63062,6 +63157,8 @@ function inert(text) {
  */
 function cancellation() {
     const controller = new AbortController();
+    // Every exchange under way listens to it.
+    (0,external_node_events_.setMaxListeners)(0, controller.signal);
     // On Windows the second of the two is CTRL_BREAK.
     for (const name of ["SIGINT", "SIGTERM", "SIGBREAK"]) {
         process.on(name, () => {

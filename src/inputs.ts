@@ -18,6 +18,8 @@ export interface PublishInputs {
   readonly verbose: boolean;
   readonly printHash: boolean;
   readonly attestations: AttestationMode;
+  /** Uploads at once, from 1. */
+  readonly maxParallel: number;
   /** What is accepted but should be changed, one sentence each. */
   readonly warnings: readonly string[];
 }
@@ -45,7 +47,11 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   verbose: "false",
   "print-hash": "false",
   attestations: "auto",
+  "max-parallel": "8",
 };
+
+/** More connections than this from one job look like an attack to a server. */
+const MOST_PARALLEL = 64;
 
 /**
  * @throws PublishError `input-invalid`, naming every input that is wrong, its value and what is accepted.
@@ -67,6 +73,7 @@ export function parseInputs(read: InputReader): PublishInputs {
     verbose: reading.flag("verbose"),
     printHash: reading.flag("print-hash"),
     attestations: reading.choice("attestations", ATTESTATION_MODES),
+    maxParallel: reading.count("max-parallel", MOST_PARALLEL),
   };
   if (target === undefined || reading.faults.length > 0) {
     throw new PublishError("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
@@ -112,6 +119,16 @@ class Reading {
       this.faults.push(`\`${name}\` is ${quote(value)}; accepted are true and false`);
     }
     return lower === "true";
+  }
+
+  /** A whole number from 1 to the given one. */
+  count(name: string, most: number): number {
+    const value = this.text(name);
+    const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+    if (count < 1 || count > most) {
+      this.faults.push(`\`${name}\` is ${quote(value)}; accepted are whole numbers from 1 to ${most}`);
+    }
+    return count;
   }
 
   choice<const Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]): Choice {

@@ -8,6 +8,8 @@ import type { Clock, Log } from "../ports.ts";
 import { authorization, type Credential, secretForms } from "../trusted-publishing/credential.ts";
 import type { VerifiedRelease } from "../verification/verify-release.ts";
 import type { Ledger } from "./ledger.ts";
+import { planReleases, type ReleasePlan } from "./plan.ts";
+import { Pool } from "./pool.ts";
 
 export interface Publishing {
   readonly http: HttpClient;
@@ -18,21 +20,59 @@ export interface Publishing {
   readonly clock: Clock;
   readonly skipExisting: boolean;
   readonly printHash: boolean;
+  /** Uploads at once. */
+  readonly maxParallel: number;
   /** Aborted when the runner cancels the job: no further upload starts. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Uploads the release one distribution after the other, in its order, and stops at
- * the first refusal. Every outcome is in the ledger before anything else happens.
+ * Uploads the release by its plan, several distributions at once, and stops at the
+ * first refusal: no further upload starts, those under way end. Every outcome is in
+ * the ledger before anything else happens.
  *
  * @throws PublishError of the first refusal or failure.
  */
 export async function publish(release: VerifiedRelease, publishing: Publishing): Promise<void> {
-  const right = uploadRight(publishing.credential);
-  for (const distribution of release.distributions) {
-    publishing.signal.throwIfAborted();
-    await publishOne(distribution, right, publishing);
+  const uploads = new Uploads(publishing);
+  await Promise.all(planReleases(release.distributions).map((plan) => uploads.carryOut(plan)));
+  uploads.throwFailure();
+}
+
+class Uploads {
+  readonly #publishing: Publishing;
+  readonly #right: UploadRight;
+  readonly #pool: Pool;
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(publishing: Publishing) {
+    this.#publishing = publishing;
+    this.#right = uploadRight(publishing.credential);
+    this.#pool = new Pool(publishing.maxParallel);
+  }
+
+  async carryOut({ steps }: ReleasePlan): Promise<void> {
+    for (const step of steps) {
+      await Promise.all(step.map((distribution) => this.#pool.run(() => this.#one(distribution))));
+    }
+  }
+
+  throwFailure(): void {
+    if (this.#failure !== undefined) {
+      throw this.#failure.error;
+    }
+  }
+
+  async #one(distribution: Distribution): Promise<void> {
+    if (this.#failure !== undefined) {
+      return;
+    }
+    try {
+      this.#publishing.signal.throwIfAborted();
+      await publishOne(distribution, this.#right, this.#publishing);
+    } catch (error) {
+      this.#failure ??= { error };
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { PublishError } from "../errors.ts";
 
 /**
@@ -6,6 +7,8 @@ import { PublishError } from "../errors.ts";
  */
 export function cancellation(): AbortSignal {
   const controller = new AbortController();
+  // Every exchange under way listens to it.
+  setMaxListeners(0, controller.signal);
   // On Windows the second of the two is CTRL_BREAK.
   for (const name of ["SIGINT", "SIGTERM", "SIGBREAK"] as const) {
     process.on(name, () => {

@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { buildSdist, buildWheel } from "../builders/archives.ts";
+import { errors, failure, REPOSITORY, Scenario } from "./harness.ts";
+
+let scenario: Scenario;
+afterEach(() => scenario.close());
+
+const wheels = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    buildWheel({ tag: `cp3${10 + n}-none-any`, files: { "sample_project/n.py": `n = ${n}\n` } }),
+  );
+
+async function release(count: number): Promise<void> {
+  scenario = await Scenario.start({ index: { processingMs: 150 } });
+  scenario.put(...wheels(count), buildSdist());
+  scenario.index.addPublisher({ project: "sample-project", ...REPOSITORY });
+}
+
+/** The uploads in the order in which they began, with the number of others under way at that time. */
+function uploads(): { filename: string; others: number }[] {
+  const all = scenario.index.requests.filter(({ path }) => path === "/legacy/");
+  return all
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .map((upload) => ({
+      filename: upload.content?.filename ?? "",
+      others: all.filter(
+        (each) => each !== upload && each.startedAt <= upload.startedAt && (each.endedAt ?? 0) > upload.startedAt,
+      ).length,
+    }));
+}
+
+describe("a release of many files", () => {
+  it("goes side by side: one wheel alone, the others together, the sdist alone at the end", async () => {
+    await release(12);
+    const result = await scenario.run();
+    expect(errors(result)).toEqual([]);
+    const sent = uploads();
+    expect(sent).toHaveLength(13);
+    expect(sent[0]).toMatchObject({ others: 0 });
+    expect(sent[1]).toMatchObject({ others: 0 });
+    expect(Math.max(...sent.map(({ others }) => others))).toBe(7);
+    expect(sent[12]).toEqual({ filename: "sample_project-1.0.0.tar.gz", others: 0 });
+    expect(scenario.index.requests.every(({ status }) => (status ?? 0) < 300)).toBe(true);
+  });
+
+  it.each([
+    ["1", 0],
+    ["3", 2],
+  ])("goes no more than max-parallel %s at once", async (maxParallel, others) => {
+    await release(6);
+    expect((await scenario.run({ inputs: { "max-parallel": maxParallel } })).exitCode).toBe(0);
+    expect(Math.max(...uploads().map((upload) => upload.others))).toBe(others);
+  });
+
+  it("starts nothing after a refusal, lets end what is under way, and reports each file", async () => {
+    await release(12);
+    scenario.index.faults.add({
+      on: { path: "/legacy/", nth: 3 },
+      fault: { kind: "answer", status: 400, body: "No.", headers: { "content-type": "text/plain" } },
+    });
+    const result = await scenario.run({ inputs: { "max-parallel": "4" } });
+    failure(result, "upload-refused");
+    expect(uploads().length).toBeLessThanOrEqual(5);
+    const statuses = JSON.parse(result.outputs.get("distributions") ?? "[]").map(
+      ({ status }: { status: string }) => status,
+    );
+    expect(statuses.filter((status: string) => status === "refused")).toHaveLength(1);
+    expect(statuses.filter((status: string) => status === "uploaded")).toHaveLength(scenario.stored().length);
+    expect(statuses.filter((status: string) => status === "not-attempted")).toHaveLength(13 - uploads().length);
+  });
+
+  it.each(["0", "-1", "many", "1.5", "1000"])("is refused with max-parallel %s", async (maxParallel) => {
+    await release(1);
+    expect(failure(await scenario.run({ inputs: { "max-parallel": maxParallel } }), "input-invalid")).toContain(
+      "from 1 to 64",
+    );
+  });
+});
