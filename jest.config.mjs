@@ -13,4 +13,6 @@ export default {
   restoreMocks: true,
   // Many tests wait for servers, so more of them than there are processors run side by side.
   maxWorkers: 4,
+  // Whole processes are started and retried against; a shared machine makes them slow, not wrong.
+  testTimeout: 60_000,
 };

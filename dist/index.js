@@ -472,206 +472,6 @@ function descending(a, b)
 
 /***/ }),
 
-/***/ 3057:
-/***/ ((module) => {
-
-function isBuffer(value) {
-  return Buffer.isBuffer(value) || value instanceof Uint8Array
-}
-
-function isEncoding(encoding) {
-  return Buffer.isEncoding(encoding)
-}
-
-function alloc(size, fill, encoding) {
-  return Buffer.alloc(size, fill, encoding)
-}
-
-function allocUnsafe(size) {
-  return Buffer.allocUnsafe(size)
-}
-
-function allocUnsafeSlow(size) {
-  return Buffer.allocUnsafeSlow(size)
-}
-
-function byteLength(string, encoding) {
-  return Buffer.byteLength(string, encoding)
-}
-
-function compare(a, b) {
-  return Buffer.compare(a, b)
-}
-
-function concat(buffers, totalLength) {
-  return Buffer.concat(buffers, totalLength)
-}
-
-function copy(source, target, targetStart, start, end) {
-  return toBuffer(source).copy(target, targetStart, start, end)
-}
-
-function equals(a, b) {
-  return toBuffer(a).equals(b)
-}
-
-function fill(buffer, value, offset, end, encoding) {
-  return toBuffer(buffer).fill(value, offset, end, encoding)
-}
-
-function from(value, encodingOrOffset, length) {
-  return Buffer.from(value, encodingOrOffset, length)
-}
-
-function includes(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).includes(value, byteOffset, encoding)
-}
-
-function indexOf(buffer, value, byfeOffset, encoding) {
-  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
-}
-
-function lastIndexOf(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
-}
-
-function swap16(buffer) {
-  return toBuffer(buffer).swap16()
-}
-
-function swap32(buffer) {
-  return toBuffer(buffer).swap32()
-}
-
-function swap64(buffer) {
-  return toBuffer(buffer).swap64()
-}
-
-function toBuffer(buffer) {
-  if (Buffer.isBuffer(buffer)) return buffer
-  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-}
-
-function toString(buffer, encoding, start, end) {
-  return toBuffer(buffer).toString(encoding, start, end)
-}
-
-function toHex(buffer, start, end) {
-  return toBuffer(buffer).toString('hex', start, end)
-}
-
-function write(buffer, string, offset, length, encoding) {
-  return toBuffer(buffer).write(string, offset, length, encoding)
-}
-
-function readDoubleBE(buffer, offset) {
-  return toBuffer(buffer).readDoubleBE(offset)
-}
-
-function readDoubleLE(buffer, offset) {
-  return toBuffer(buffer).readDoubleLE(offset)
-}
-
-function readFloatBE(buffer, offset) {
-  return toBuffer(buffer).readFloatBE(offset)
-}
-
-function readFloatLE(buffer, offset) {
-  return toBuffer(buffer).readFloatLE(offset)
-}
-
-function readInt32BE(buffer, offset) {
-  return toBuffer(buffer).readInt32BE(offset)
-}
-
-function readInt32LE(buffer, offset) {
-  return toBuffer(buffer).readInt32LE(offset)
-}
-
-function readUInt32BE(buffer, offset) {
-  return toBuffer(buffer).readUInt32BE(offset)
-}
-
-function readUInt32LE(buffer, offset) {
-  return toBuffer(buffer).readUInt32LE(offset)
-}
-
-function writeDoubleBE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleBE(value, offset)
-}
-
-function writeDoubleLE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleLE(value, offset)
-}
-
-function writeFloatBE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatBE(value, offset)
-}
-
-function writeFloatLE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatLE(value, offset)
-}
-
-function writeInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32BE(value, offset)
-}
-
-function writeInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32LE(value, offset)
-}
-
-function writeUInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32BE(value, offset)
-}
-
-function writeUInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32LE(value, offset)
-}
-
-module.exports = {
-  isBuffer,
-  isEncoding,
-  alloc,
-  allocUnsafe,
-  allocUnsafeSlow,
-  byteLength,
-  compare,
-  concat,
-  copy,
-  equals,
-  fill,
-  from,
-  includes,
-  indexOf,
-  lastIndexOf,
-  swap16,
-  swap32,
-  swap64,
-  toBuffer,
-  toString,
-  toHex,
-  write,
-  readDoubleBE,
-  readDoubleLE,
-  readFloatBE,
-  readFloatLE,
-  readInt32BE,
-  readInt32LE,
-  readUInt32BE,
-  readUInt32LE,
-  writeDoubleBE,
-  writeDoubleLE,
-  writeFloatBE,
-  writeFloatLE,
-  writeInt32BE,
-  writeInt32LE,
-  writeUInt32BE,
-  writeUInt32LE
-}
-
-
-/***/ }),
-
 /***/ 2639:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -1257,115 +1057,6 @@ module.exports = function setToStringTag(object, value) {
 		}
 	}
 };
-
-
-/***/ }),
-
-/***/ 9580:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(4434)
-
-
-/***/ }),
-
-/***/ 3587:
-/***/ ((module) => {
-
-module.exports = class FixedFIFO {
-  constructor (hwm) {
-    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
-    this.buffer = new Array(hwm)
-    this.mask = hwm - 1
-    this.top = 0
-    this.btm = 0
-    this.next = null
-  }
-
-  clear () {
-    this.top = this.btm = 0
-    this.next = null
-    this.buffer.fill(undefined)
-  }
-
-  push (data) {
-    if (this.buffer[this.top] !== undefined) return false
-    this.buffer[this.top] = data
-    this.top = (this.top + 1) & this.mask
-    return true
-  }
-
-  shift () {
-    const last = this.buffer[this.btm]
-    if (last === undefined) return undefined
-    this.buffer[this.btm] = undefined
-    this.btm = (this.btm + 1) & this.mask
-    return last
-  }
-
-  peek () {
-    return this.buffer[this.btm]
-  }
-
-  isEmpty () {
-    return this.buffer[this.btm] === undefined
-  }
-}
-
-
-/***/ }),
-
-/***/ 3867:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const FixedFIFO = __nccwpck_require__(3587)
-
-module.exports = class FastFIFO {
-  constructor (hwm) {
-    this.hwm = hwm || 16
-    this.head = new FixedFIFO(this.hwm)
-    this.tail = this.head
-    this.length = 0
-  }
-
-  clear () {
-    this.head = this.tail
-    this.head.clear()
-    this.length = 0
-  }
-
-  push (val) {
-    this.length++
-    if (!this.head.push(val)) {
-      const prev = this.head
-      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
-      this.head.push(val)
-    }
-  }
-
-  shift () {
-    if (this.length !== 0) this.length--
-    const val = this.tail.shift()
-    if (val === undefined && this.tail.next) {
-      const next = this.tail.next
-      this.tail.next = null
-      this.tail = next
-      return this.tail.shift()
-    }
-
-    return val
-  }
-
-  peek () {
-    const val = this.tail.peek()
-    if (val === undefined && this.tail.next) return this.tail.next.peek()
-    return val
-  }
-
-  isEmpty () {
-    return this.length === 0
-  }
-}
 
 
 /***/ }),
@@ -2912,2810 +2603,6 @@ function populateMaps (extensions, types) {
       types[extension] = type
     }
   })
-}
-
-
-/***/ }),
-
-/***/ 3313:
-/***/ ((module) => {
-
-module.exports = Pend;
-
-function Pend() {
-  this.pending = 0;
-  this.max = Infinity;
-  this.listeners = [];
-  this.waiting = [];
-  this.error = null;
-}
-
-Pend.prototype.go = function(fn) {
-  if (this.pending < this.max) {
-    pendGo(this, fn);
-  } else {
-    this.waiting.push(fn);
-  }
-};
-
-Pend.prototype.wait = function(cb) {
-  if (this.pending === 0) {
-    cb(this.error);
-  } else {
-    this.listeners.push(cb);
-  }
-};
-
-Pend.prototype.hold = function() {
-  return pendHold(this);
-};
-
-function pendHold(self) {
-  self.pending += 1;
-  var called = false;
-  return onCb;
-  function onCb(err) {
-    if (called) throw new Error("callback called twice");
-    called = true;
-    self.error = self.error || err;
-    self.pending -= 1;
-    if (self.waiting.length > 0 && self.pending < self.max) {
-      pendGo(self, self.waiting.shift());
-    } else if (self.pending === 0) {
-      var listeners = self.listeners;
-      self.listeners = [];
-      listeners.forEach(cbListener);
-    }
-  }
-  function cbListener(listener) {
-    listener(self.error);
-  }
-}
-
-function pendGo(self, fn) {
-  fn(pendHold(self));
-}
-
-
-/***/ }),
-
-/***/ 6204:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { EventEmitter } = __nccwpck_require__(9580)
-const FIFO = __nccwpck_require__(3867)
-const TextDecoder = __nccwpck_require__(7934)
-
-const StreamError = __nccwpck_require__(5657)
-
-// if we do a future major, expect queue microtask to be there always, for now a bit defensive
-const qmt =
-  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
-
-// 29 bits used total (4 from shared, 14 from read, and 11 from write)
-const MAX = (1 << 29) - 1
-
-// Shared state
-const OPENING = 0b0001
-const PREDESTROYING = 0b0010
-const DESTROYING = 0b0100
-const DESTROYED = 0b1000
-
-const NOT_OPENING = MAX ^ OPENING
-const NOT_PREDESTROYING = MAX ^ PREDESTROYING
-
-// Read state (4 bit offset from shared state)
-const READ_ACTIVE = 0b00000000000001 << 4
-const READ_UPDATING = 0b00000000000010 << 4
-const READ_PRIMARY = 0b00000000000100 << 4
-const READ_QUEUED = 0b00000000001000 << 4
-const READ_RESUMED = 0b00000000010000 << 4
-const READ_PIPE_DRAINED = 0b00000000100000 << 4
-const READ_ENDING = 0b00000001000000 << 4
-const READ_EMIT_DATA = 0b00000010000000 << 4
-const READ_EMIT_READABLE = 0b00000100000000 << 4
-const READ_EMITTED_READABLE = 0b00001000000000 << 4
-const READ_DONE = 0b00010000000000 << 4
-const READ_NEXT_TICK = 0b00100000000000 << 4
-const READ_NEEDS_PUSH = 0b01000000000000 << 4
-const READ_READ_AHEAD = 0b10000000000000 << 4
-
-// Combined read state
-const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
-const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
-const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
-const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
-const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
-
-const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
-const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
-const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
-const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
-const READ_PAUSED = MAX ^ READ_RESUMED
-const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
-const READ_NOT_ENDING = MAX ^ READ_ENDING
-const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
-const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
-const READ_NOT_UPDATING = MAX ^ READ_UPDATING
-const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
-const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
-
-// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
-const WRITE_ACTIVE = 0b00000000001 << 18
-const WRITE_UPDATING = 0b00000000010 << 18
-const WRITE_PRIMARY = 0b00000000100 << 18
-const WRITE_QUEUED = 0b00000001000 << 18
-const WRITE_UNDRAINED = 0b00000010000 << 18
-const WRITE_DONE = 0b00000100000 << 18
-const WRITE_EMIT_DRAIN = 0b00001000000 << 18
-const WRITE_NEXT_TICK = 0b00010000000 << 18
-const WRITE_WRITING = 0b00100000000 << 18
-const WRITE_FINISHING = 0b01000000000 << 18
-const WRITE_CORKED = 0b10000000000 << 18
-
-const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
-const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
-const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
-const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
-const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
-const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
-const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
-const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
-
-// Combined shared state
-const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
-const NOT_ACTIVE = MAX ^ ACTIVE
-const DONE = READ_DONE | WRITE_DONE
-const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
-const OPEN_STATUS = DESTROY_STATUS | OPENING
-const AUTO_DESTROY = DESTROY_STATUS | DONE
-const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
-const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
-const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
-const IS_OPENING = OPEN_STATUS | TICKING
-
-// Combined shared state and read state
-const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
-const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
-const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
-const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
-const SHOULD_NOT_READ =
-  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
-const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
-const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
-const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
-
-// Combined write state
-const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
-const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
-const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
-const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
-const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
-const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
-const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
-const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
-const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
-
-const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
-
-class WritableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark
-    this.buffered = 0
-    this.error = null
-    this.pipeline = null
-    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
-    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
-    this.map = mapWritable || map
-    this.afterWrite = afterWrite.bind(this)
-    this.afterUpdateNextTick = updateWriteNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & WRITE_FINISHING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & WRITE_DONE) !== 0
-  }
-
-  push(data) {
-    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
-    if (this.map !== null) data = this.map(data)
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    if (this.buffered < this.highWaterMark) {
-      this.stream._duplexState |= WRITE_QUEUED
-      return true
-    }
-
-    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
-    return false
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
-
-    return data
-  }
-
-  end(data) {
-    if (typeof data === 'function') {
-      this.stream.once('finish', data)
-    } else if (data !== undefined && data !== null) {
-      this.push(data)
-    }
-
-    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
-  }
-
-  autoBatch(data, cb) {
-    const buffer = []
-    const stream = this.stream
-
-    buffer.push(data)
-    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
-      buffer.push(stream._writableState.shift())
-    }
-
-    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
-    stream._writev(buffer, cb)
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= WRITE_UPDATING
-
-    do {
-      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
-        const data = this.shift()
-        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
-        stream._write(data, this.afterWrite)
-      }
-
-      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= WRITE_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
-      stream._duplexState = stream._duplexState | WRITE_ACTIVE
-      stream._final(afterFinal.bind(this))
-      return
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= WRITE_NEXT_TICK
-    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class ReadableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
-    this.buffered = 0
-    this.readAhead = highWaterMark > 0
-    this.error = null
-    this.pipeline = null
-    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
-    this.map = mapReadable || map
-    this.pipeTo = null
-    this.afterRead = afterRead.bind(this)
-    this.afterUpdateNextTick = updateReadNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & READ_ENDING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & READ_DONE) !== 0
-  }
-
-  pipe(pipeTo, cb) {
-    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
-    if (typeof cb !== 'function') cb = null
-
-    this.stream._duplexState |= READ_PIPE_DRAINED
-    this.pipeTo = pipeTo
-    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
-
-    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
-
-    if (isStreamx(pipeTo)) {
-      pipeTo._writableState.pipeline = this.pipeline
-      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
-    } else {
-      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
-      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
-      pipeTo.on('error', onerror)
-      pipeTo.on('close', onclose)
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
-    }
-
-    pipeTo.on('drain', afterDrain.bind(this))
-    this.stream.emit('piping', pipeTo)
-    pipeTo.emit('pipe', this.stream)
-  }
-
-  push(data) {
-    const stream = this.stream
-
-    if (data === null) {
-      this.highWaterMark = 0
-      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
-      return false
-    }
-
-    if (this.map !== null) {
-      data = this.map(data)
-      if (data === null) {
-        stream._duplexState &= READ_PUSHED
-        return this.buffered < this.highWaterMark
-      }
-    }
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
-
-    return this.buffered < this.highWaterMark
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) {
-      this.stream._duplexState &= READ_NOT_QUEUED
-    }
-
-    return data
-  }
-
-  unshift(data) {
-    const pending = [this.map !== null ? this.map(data) : data]
-    while (this.buffered > 0) pending.push(this.shift())
-
-    for (let i = 0; i < pending.length - 1; i++) {
-      const data = pending[i]
-      this.buffered += this.byteLength(data)
-      this.queue.push(data)
-    }
-
-    this.push(pending[pending.length - 1])
-  }
-
-  read() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-
-      return data
-    }
-
-    if (this.readAhead === false) {
-      stream._duplexState |= READ_READ_AHEAD
-      this.updateNextTick()
-    }
-
-    return null
-  }
-
-  drain() {
-    const stream = this.stream
-
-    while (
-      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
-      (stream._duplexState & READ_FLOWING) !== 0
-    ) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-    }
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= READ_UPDATING
-
-    do {
-      this.drain()
-
-      while (
-        this.buffered < this.highWaterMark &&
-        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
-      ) {
-        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
-        stream._read(this.afterRead)
-        this.drain()
-      }
-
-      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
-        stream._duplexState |= READ_EMITTED_READABLE
-        stream.emit('readable')
-      }
-
-      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
-        this.updateNonPrimary()
-      }
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= READ_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
-      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
-      stream.emit('end')
-
-      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-        stream._duplexState |= DESTROYING
-      }
-
-      if (this.pipeTo !== null) {
-        this.pipeTo.end()
-      }
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTickIfOpen() {
-    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class TransformState {
-  constructor(stream) {
-    this.data = null
-    this.afterTransform = afterTransform.bind(stream)
-    this.afterFinal = null
-  }
-}
-
-class Pipeline {
-  constructor(src, dst, cb) {
-    this.from = src
-    this.to = dst
-    this.afterPipe = cb
-    this.error = null
-    this.pipeToFinished = false
-  }
-
-  finished() {
-    this.pipeToFinished = true
-  }
-
-  done(stream, err) {
-    if (err) this.error = err
-
-    if (stream === this.to) {
-      this.to = null
-
-      if (this.from !== null) {
-        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
-          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (stream === this.from) {
-      this.from = null
-
-      if (this.to !== null) {
-        if ((stream._duplexState & READ_DONE) === 0) {
-          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (this.afterPipe !== null) this.afterPipe(this.error)
-    this.to = this.from = this.afterPipe = null
-  }
-}
-
-function afterDrain() {
-  this.stream._duplexState |= READ_PIPE_DRAINED
-  this.updateCallback()
-}
-
-function afterFinal(err) {
-  const stream = this.stream
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROY_STATUS) === 0) {
-    stream._duplexState |= WRITE_DONE
-    stream.emit('finish')
-  }
-
-  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-    stream._duplexState |= DESTROYING
-  }
-
-  stream._duplexState &= WRITE_NOT_FINISHING
-
-  // no need to wait the extra tick here, so we short circuit that
-  if ((stream._duplexState & WRITE_UPDATING) === 0) {
-    this.update()
-  } else {
-    this.updateNextTick()
-  }
-}
-
-function afterDestroy(err) {
-  const stream = this.stream
-
-  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
-  if (err) stream.emit('error', err)
-
-  stream._duplexState |= DESTROYED
-  stream.emit('close')
-
-  const rs = stream._readableState
-  const ws = stream._writableState
-
-  if (rs !== null && rs.pipeline !== null) {
-    rs.pipeline.done(stream, err)
-  }
-
-  if (ws !== null) {
-    while (ws.drains !== null && ws.drains.length > 0) {
-      ws.drains.shift().resolve(false)
-    }
-
-    if (ws.pipeline !== null) {
-      ws.pipeline.done(stream, err)
-    }
-  }
-}
-
-function afterWrite(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-  stream._duplexState &= WRITE_NOT_ACTIVE
-
-  if (this.drains !== null) tickDrains(this.drains)
-
-  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
-    stream._duplexState &= WRITE_DRAINED
-
-    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
-      stream.emit('drain')
-    }
-  }
-
-  this.updateCallback()
-}
-
-function afterRead(err) {
-  if (err) this.stream.destroy(err)
-  this.stream._duplexState &= READ_NOT_ACTIVE
-
-  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
-    this.stream._duplexState &= READ_NO_READ_AHEAD
-  }
-
-  this.updateCallback()
-}
-
-function updateReadNT() {
-  if ((this.stream._duplexState & READ_UPDATING) === 0) {
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function updateWriteNT() {
-  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function tickDrains(drains) {
-  for (let i = 0; i < drains.length; i++) {
-    // drains.writes are monotonic, so if one is 0 its always the first one
-    if (--drains[i].writes === 0) {
-      drains.shift().resolve(true)
-      i--
-    }
-  }
-}
-
-function afterOpen(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROYING) === 0) {
-    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= READ_PRIMARY
-    }
-
-    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= WRITE_PRIMARY
-    }
-
-    stream.emit('open')
-  }
-
-  stream._duplexState &= NOT_ACTIVE
-
-  if (stream._writableState !== null) {
-    stream._writableState.updateCallback()
-  }
-
-  if (stream._readableState !== null) {
-    stream._readableState.updateCallback()
-  }
-}
-
-function afterTransform(err, data) {
-  if (data !== undefined && data !== null) this.push(data)
-  this._writableState.afterWrite(err)
-}
-
-function newListener(name) {
-  if (this._readableState !== null) {
-    if (name === 'data') {
-      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
-      this._readableState.updateNextTick()
-    }
-    if (name === 'readable') {
-      this._duplexState |= READ_EMIT_READABLE
-      this._readableState.updateNextTick()
-    }
-  }
-
-  if (this._writableState !== null) {
-    if (name === 'drain') {
-      this._duplexState |= WRITE_EMIT_DRAIN
-      this._writableState.updateNextTick()
-    }
-  }
-}
-
-class Stream extends EventEmitter {
-  constructor(opts) {
-    super()
-
-    this._duplexState = 0
-    this._readableState = null
-    this._writableState = null
-
-    if (opts) {
-      if (opts.open) this._open = opts.open
-      if (opts.destroy) this._destroy = opts.destroy
-      if (opts.predestroy) this._predestroy = opts.predestroy
-      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
-    }
-
-    this.on('newListener', newListener)
-  }
-
-  _open(cb) {
-    cb(null)
-  }
-
-  _destroy(cb) {
-    cb(null)
-  }
-
-  _predestroy() {
-    // does nothing
-  }
-
-  get readable() {
-    return this._readableState !== null ? true : undefined
-  }
-
-  get writable() {
-    return this._writableState !== null ? true : undefined
-  }
-
-  get destroyed() {
-    return (this._duplexState & DESTROYED) !== 0
-  }
-
-  get destroying() {
-    return (this._duplexState & DESTROY_STATUS) !== 0
-  }
-
-  destroy(err) {
-    if ((this._duplexState & DESTROY_STATUS) === 0) {
-      if (!err) err = StreamError.STREAM_DESTROYED()
-      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
-
-      if (this._readableState !== null) {
-        this._readableState.highWaterMark = 0
-        this._readableState.error = err
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.highWaterMark = 0
-        this._writableState.error = err
-      }
-
-      this._duplexState |= PREDESTROYING
-      this._predestroy()
-      this._duplexState &= NOT_PREDESTROYING
-
-      if (this._readableState !== null) {
-        this._readableState.updateNextTick()
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.updateNextTick()
-      }
-    }
-  }
-}
-
-class Readable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
-    this._readableState = new ReadableState(this, opts)
-
-    if (opts) {
-      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
-      if (opts.read) this._read = opts.read
-      if (opts.eagerOpen) this._readableState.updateNextTick()
-      if (opts.encoding) this.setEncoding(opts.encoding)
-    }
-  }
-
-  static deferred(fn, opts) {
-    const out = new PassThrough(opts)
-
-    fn()
-      .then((src) => {
-        if (src === null) return out.end()
-        if (out.destroying) return
-        pipeline(src, out, noop)
-      })
-      .catch((err) => out.destroy(err))
-
-    return out
-  }
-
-  setEncoding(encoding) {
-    const dec = new TextDecoder(encoding)
-    const map = this._readableState.map || echo
-    this._readableState.map = mapOrSkip
-    return this
-
-    function mapOrSkip(data) {
-      const next = dec.push(data)
-      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
-    }
-  }
-
-  _read(cb) {
-    cb(null)
-  }
-
-  pipe(dest, cb) {
-    this._readableState.updateNextTick()
-    this._readableState.pipe(dest, cb)
-    return dest
-  }
-
-  read() {
-    this._readableState.updateNextTick()
-    return this._readableState.read()
-  }
-
-  push(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.push(data)
-  }
-
-  unshift(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.unshift(data)
-  }
-
-  resume() {
-    this._duplexState |= READ_RESUMED_READ_AHEAD
-    this._readableState.updateNextTick()
-    return this
-  }
-
-  pause() {
-    this._duplexState &=
-      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
-    return this
-  }
-
-  static _fromAsyncIterator(ite, opts) {
-    let destroy
-
-    const rs = new Readable({
-      ...opts,
-      read(cb) {
-        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
-      },
-      predestroy() {
-        destroy = ite.return()
-      },
-      destroy(cb) {
-        if (!destroy) return cb(null)
-        destroy.then(cb.bind(null, null)).catch(cb)
-      }
-    })
-
-    return rs
-
-    function push(data) {
-      if (data.done) rs.push(null)
-      else rs.push(data.value)
-    }
-  }
-
-  static from(data, opts) {
-    if (isReadStreamx(data)) return data
-    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
-    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
-
-    let i = 0
-    return new Readable({
-      ...opts,
-      read(cb) {
-        this.push(i === data.length ? null : data[i++])
-        cb(null)
-      }
-    })
-  }
-
-  static isBackpressured(rs) {
-    return (
-      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
-      rs._readableState.buffered >= rs._readableState.highWaterMark
-    )
-  }
-
-  static isPaused(rs) {
-    return (rs._duplexState & READ_RESUMED) === 0
-  }
-
-  [asyncIterator]() {
-    const stream = this
-
-    let error = null
-    let promiseResolve = null
-    let promiseReject = null
-
-    this.on('error', (err) => {
-      error = err
-    })
-    this.on('readable', onreadable)
-    this.on('close', onclose)
-
-    return {
-      [asyncIterator]() {
-        return this
-      },
-      next() {
-        return new Promise(function (resolve, reject) {
-          promiseResolve = resolve
-          promiseReject = reject
-          const data = stream.read()
-          if (data !== null) ondata(data)
-          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
-        })
-      },
-      return() {
-        return destroy(null)
-      },
-      throw(err) {
-        return destroy(err)
-      }
-    }
-
-    function onreadable() {
-      if (promiseResolve !== null) ondata(stream.read())
-    }
-
-    function onclose() {
-      if (promiseResolve !== null) ondata(null)
-    }
-
-    function ondata(data) {
-      if (promiseReject === null) return
-      if (error) {
-        promiseReject(error)
-      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
-        promiseReject(StreamError.STREAM_DESTROYED())
-      } else {
-        promiseResolve({ value: data, done: data === null })
-      }
-      promiseReject = promiseResolve = null
-    }
-
-    function destroy(err) {
-      stream.destroy(err)
-      return new Promise((resolve, reject) => {
-        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
-        stream.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-class Writable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | READ_DONE
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-      if (opts.eagerOpen) this._writableState.updateNextTick()
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  static isBackpressured(ws) {
-    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
-  }
-
-  static drained(ws) {
-    if (ws.destroyed) return Promise.resolve(false)
-
-    const state = ws._writableState
-    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
-    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
-    if (writes === 0) return Promise.resolve(true)
-
-    if (state.drains === null) state.drains = []
-    return new Promise((resolve) => {
-      state.drains.push({ writes, resolve })
-    })
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Duplex extends Readable {
-  // and Writable
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Transform extends Duplex {
-  constructor(opts) {
-    super(opts)
-    this._transformState = new TransformState(this)
-
-    if (opts) {
-      if (opts.transform) this._transform = opts.transform
-      if (opts.flush) this._flush = opts.flush
-    }
-  }
-
-  _write(data, cb) {
-    if (this._readableState.buffered >= this._readableState.highWaterMark) {
-      this._transformState.data = data
-    } else {
-      this._transform(data, this._transformState.afterTransform)
-    }
-  }
-
-  _read(cb) {
-    if (this._transformState.data !== null) {
-      const data = this._transformState.data
-      this._transformState.data = null
-      cb(null)
-      this._transform(data, this._transformState.afterTransform)
-    } else {
-      cb(null)
-    }
-  }
-
-  destroy(err) {
-    super.destroy(err)
-    if (this._transformState.data !== null) {
-      this._transformState.data = null
-      this._transformState.afterTransform()
-    }
-  }
-
-  _transform(data, cb) {
-    cb(null, data)
-  }
-
-  _flush(cb) {
-    cb(null)
-  }
-
-  _final(cb) {
-    this._transformState.afterFinal = cb
-    this._flush(transformAfterFlush.bind(this))
-  }
-}
-
-class PassThrough extends Transform {}
-
-function transformAfterFlush(err, data) {
-  const cb = this._transformState.afterFinal
-  if (err) return cb(err)
-
-  if (data !== null && data !== undefined) this.push(data)
-  this.push(null)
-  cb(null)
-}
-
-function pipelinePromise(...streams) {
-  return new Promise((resolve, reject) => {
-    return pipeline(...streams, (err) => {
-      if (err) return reject(err)
-      resolve()
-    })
-  })
-}
-
-function pipeline(stream, ...streams) {
-  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
-  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
-
-  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
-
-  let src = all[0]
-  let dest = null
-  let error = null
-
-  for (let i = 1; i < all.length; i++) {
-    dest = all[i]
-
-    if (isStreamx(src)) {
-      src.pipe(dest, onerror)
-    } else {
-      errorHandle(src, true, i > 1, onerror)
-      src.pipe(dest)
-    }
-
-    src = dest
-  }
-
-  if (done) {
-    let fin = false
-
-    const autoDestroy =
-      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
-
-    dest.on('error', (err) => {
-      if (error === null) error = err
-    })
-
-    dest.on('finish', () => {
-      fin = true
-      if (!autoDestroy) done(error)
-    })
-
-    if (autoDestroy) {
-      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
-    }
-  }
-
-  return dest
-
-  function errorHandle(s, rd, wr, onerror) {
-    s.on('error', onerror)
-    s.on('close', onclose)
-
-    function onclose() {
-      if (rd && s._readableState && !s._readableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-      if (wr && s._writableState && !s._writableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-    }
-  }
-
-  function onerror(err) {
-    if (!err || error) return
-    error = err
-
-    for (const s of all) {
-      s.destroy(err)
-    }
-  }
-}
-
-function echo(s) {
-  return s
-}
-
-function isStream(stream) {
-  return !!stream._readableState || !!stream._writableState
-}
-
-function isStreamx(stream) {
-  return typeof stream._duplexState === 'number' && isStream(stream)
-}
-
-function isEnding(stream) {
-  return !!stream._readableState && stream._readableState.ending
-}
-
-function isEnded(stream) {
-  return !!stream._readableState && stream._readableState.ended
-}
-
-function isFinishing(stream) {
-  return !!stream._writableState && stream._writableState.ending
-}
-
-function isFinished(stream) {
-  return !!stream._writableState && stream._writableState.ended
-}
-
-function getStreamError(stream, opts = {}) {
-  const err =
-    (stream._readableState && stream._readableState.error) ||
-    (stream._writableState && stream._writableState.error)
-
-  // avoid implicit errors by default
-  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
-}
-
-function isReadStreamx(stream) {
-  return isStreamx(stream) && stream.readable
-}
-
-function isDisturbed(stream) {
-  return (
-    (stream._duplexState & OPENING) !== OPENING ||
-    (stream._duplexState & DESTROYING) === DESTROYING ||
-    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
-  )
-}
-
-function isTypedArray(data) {
-  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
-}
-
-function defaultByteLength(data) {
-  return isTypedArray(data) ? data.byteLength : 1024
-}
-
-function noop() {}
-
-function abort() {
-  this.destroy(StreamError.ABORTED())
-}
-
-function isWritev(s) {
-  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
-}
-
-module.exports = {
-  pipeline,
-  pipelinePromise,
-  isStream,
-  isStreamx,
-  isEnding,
-  isEnded,
-  isFinishing,
-  isFinished,
-  isDisturbed,
-  getStreamError,
-  Stream,
-  Writable,
-  Readable,
-  Duplex,
-  Transform,
-  // Export PassThrough for compatibility with Node.js core's stream module
-  PassThrough
-}
-
-
-/***/ }),
-
-/***/ 5657:
-/***/ ((module) => {
-
-module.exports = class StreamError extends Error {
-  constructor(msg, code, fn = StreamError) {
-    super(msg)
-
-    this.code = code
-
-    if (Error.captureStackTrace) {
-      Error.captureStackTrace(this, fn)
-    }
-  }
-
-  static isStreamDestroyed(err) {
-    return err && err.code === 'STREAM_DESTROYED'
-  }
-
-  static isPrematureClose(err) {
-    return err && err.code === 'PREMATURE_CLOSE'
-  }
-
-  static isAborted(err) {
-    return err && err.code === 'ABORTED'
-  }
-
-  static isBadArgument(err) {
-    return err && err.code === 'BAD_ARGUMENT'
-  }
-
-  get name() {
-    return 'StreamError'
-  }
-
-  static STREAM_DESTROYED() {
-    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
-  }
-
-  static PREMATURE_CLOSE(msg = 'Premature close') {
-    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
-  }
-
-  static ABORTED() {
-    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
-  }
-
-  static BAD_ARGUMENT(msg = 'Bad argument') {
-    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
-  }
-}
-
-
-/***/ }),
-
-/***/ 775:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const constants = { // just for envs without fs
-  S_IFMT: 61440,
-  S_IFDIR: 16384,
-  S_IFCHR: 8192,
-  S_IFBLK: 24576,
-  S_IFIFO: 4096,
-  S_IFLNK: 40960
-}
-
-try {
-  module.exports = (__nccwpck_require__(9896).constants) || constants
-} catch {
-  module.exports = constants
-}
-
-
-/***/ }),
-
-/***/ 5763:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Writable, Readable, getStreamError } = __nccwpck_require__(6204)
-const FIFO = __nccwpck_require__(3867)
-const b4a = __nccwpck_require__(3057)
-const headers = __nccwpck_require__(8428)
-
-const EMPTY = b4a.alloc(0)
-const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
-
-class BufferList {
-  constructor () {
-    this.buffered = 0
-    this.shifted = 0
-    this.queue = new FIFO()
-
-    this._offset = 0
-  }
-
-  push (buffer) {
-    this.buffered += buffer.byteLength
-    this.queue.push(buffer)
-  }
-
-  shiftFirst (size) {
-    return this.buffered === 0 ? null : this._next(size)
-  }
-
-  shift (size) {
-    if (size > this.buffered) return null
-    if (size === 0) return EMPTY
-
-    let chunk = this._next(size)
-
-    if (size === chunk.byteLength) return chunk // likely case
-
-    const chunks = [chunk]
-
-    while ((size -= chunk.byteLength) > 0) {
-      chunk = this._next(size)
-      chunks.push(chunk)
-    }
-
-    return b4a.concat(chunks)
-  }
-
-  _next (size) {
-    const buf = this.queue.peek()
-    const rem = buf.byteLength - this._offset
-
-    if (size >= rem) {
-      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
-      this.queue.shift()
-      this._offset = 0
-      this.buffered -= rem
-      this.shifted += rem
-      return sub
-    }
-
-    this.buffered -= size
-    this.shifted += size
-
-    return buf.subarray(this._offset, (this._offset += size))
-  }
-}
-
-class Source extends Readable {
-  constructor (self, header, offset) {
-    super()
-
-    this.header = header
-    this.offset = offset
-
-    this._parent = self
-  }
-
-  _read (cb) {
-    if (this.header.size === 0) {
-      this.push(null)
-    }
-    if (this._parent._stream === this) {
-      this._parent._update()
-    }
-    cb(null)
-  }
-
-  _predestroy () {
-    this._parent.destroy(getStreamError(this))
-  }
-
-  _detach () {
-    if (this._parent._stream === this) {
-      this._parent._stream = null
-      this._parent._missing = overflow(this.header.size)
-      this._parent._update()
-    }
-  }
-
-  _destroy (cb) {
-    this._detach()
-    cb(null)
-  }
-}
-
-class Extract extends Writable {
-  constructor (opts) {
-    super(opts)
-
-    if (!opts) opts = {}
-
-    this._buffer = new BufferList()
-    this._offset = 0
-    this._header = null
-    this._stream = null
-    this._missing = 0
-    this._longHeader = false
-    this._callback = noop
-    this._locked = false
-    this._finished = false
-    this._pax = null
-    this._paxGlobal = null
-    this._gnuLongPath = null
-    this._gnuLongLinkPath = null
-    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
-    this._allowUnknownFormat = !!opts.allowUnknownFormat
-    this._unlockBound = this._unlock.bind(this)
-  }
-
-  _unlock (err) {
-    this._locked = false
-
-    if (err) {
-      this.destroy(err)
-      this._continueWrite(err)
-      return
-    }
-
-    this._update()
-  }
-
-  _consumeHeader () {
-    if (this._locked) return false
-
-    this._offset = this._buffer.shifted
-
-    try {
-      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    if (!this._header) return true
-
-    this._header.byteOffset = this._buffer.shifted
-
-    switch (this._header.type) {
-      case 'gnu-long-path':
-      case 'gnu-long-link-path':
-      case 'pax-global-header':
-      case 'pax-header':
-        this._longHeader = true
-        this._missing = this._header.size
-        if (this._missing > MAX_HEADER_SIZE) {
-          this._continueWrite(new Error('Header exceeds max size'))
-          return false
-        }
-        return true
-    }
-
-    this._locked = true
-    this._applyLongHeaders()
-
-    if (!(this._header.size >= 0)) {
-      this._continueWrite(new Error('Invalid header'))
-      return false
-    }
-
-    if (this._header.size === 0 || this._header.type === 'directory') {
-      this.emit('entry', this._header, this._createStream(), this._unlockBound)
-      return true
-    }
-
-    this._stream = this._createStream()
-    this._missing = this._header.size
-
-    this.emit('entry', this._header, this._stream, this._unlockBound)
-    return true
-  }
-
-  _applyLongHeaders () {
-    if (this._gnuLongPath) {
-      this._header.name = this._gnuLongPath
-      this._gnuLongPath = null
-    }
-
-    if (this._gnuLongLinkPath) {
-      this._header.linkname = this._gnuLongLinkPath
-      this._gnuLongLinkPath = null
-    }
-
-    if (this._pax) {
-      if (this._pax.path) this._header.name = this._pax.path
-      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
-      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
-      this._header.pax = this._pax
-      this._pax = null
-    }
-  }
-
-  _decodeLongHeader (buf) {
-    switch (this._header.type) {
-      case 'gnu-long-path':
-        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'gnu-long-link-path':
-        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'pax-global-header':
-        this._paxGlobal = headers.decodePax(buf)
-        break
-      case 'pax-header':
-        this._pax = this._paxGlobal === null
-          ? headers.decodePax(buf)
-          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
-        break
-    }
-  }
-
-  _consumeLongHeader () {
-    this._longHeader = false
-    this._missing = overflow(this._header.size)
-
-    const buf = this._buffer.shift(this._header.size)
-
-    try {
-      this._decodeLongHeader(buf)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    return true
-  }
-
-  _consumeStream () {
-    const buf = this._buffer.shiftFirst(this._missing)
-    if (buf === null) return false
-
-    this._missing -= buf.byteLength
-    const drained = this._stream.push(buf)
-
-    if (this._missing === 0) {
-      this._stream.push(null)
-      if (drained) this._stream._detach()
-      return drained && this._locked === false
-    }
-
-    return drained
-  }
-
-  _createStream () {
-    return new Source(this, this._header, this._offset)
-  }
-
-  _update () {
-    while (this._buffer.buffered > 0 && !this.destroying) {
-      if (this._missing > 0) {
-        if (this._stream !== null) {
-          if (this._consumeStream() === false) return
-          continue
-        }
-
-        if (this._longHeader === true) {
-          if (this._missing > this._buffer.buffered) break
-          if (this._consumeLongHeader() === false) return false
-          continue
-        }
-
-        const ignore = this._buffer.shiftFirst(this._missing)
-        if (ignore !== null) this._missing -= ignore.byteLength
-        continue
-      }
-
-      if (this._buffer.buffered < 512) break
-      if (this._stream !== null || this._consumeHeader() === false) return
-    }
-
-    this._continueWrite(null)
-  }
-
-  _continueWrite (err) {
-    const cb = this._callback
-    this._callback = noop
-    cb(err)
-  }
-
-  _write (data, cb) {
-    this._callback = cb
-    this._buffer.push(data)
-    this._update()
-  }
-
-  _final (cb) {
-    this._finished = this._missing === 0 && this._buffer.buffered === 0
-    cb(this._finished ? null : new Error('Unexpected end of data'))
-  }
-
-  _predestroy () {
-    this._continueWrite(null)
-  }
-
-  _destroy (cb) {
-    if (this._stream) this._stream.destroy(getStreamError(this))
-    cb(null)
-  }
-
-  [Symbol.asyncIterator] () {
-    let error = null
-
-    let promiseResolve = null
-    let promiseReject = null
-
-    let entryStream = null
-    let entryCallback = null
-
-    const extract = this
-
-    this.on('entry', onentry)
-    this.on('error', (err) => { error = err })
-    this.on('close', onclose)
-
-    return {
-      [Symbol.asyncIterator] () {
-        return this
-      },
-      next () {
-        return new Promise(onnext)
-      },
-      return () {
-        return destroy(null)
-      },
-      throw (err) {
-        return destroy(err)
-      }
-    }
-
-    function consumeCallback (err) {
-      if (!entryCallback) return
-      const cb = entryCallback
-      entryCallback = null
-      cb(err)
-    }
-
-    function onnext (resolve, reject) {
-      if (error) {
-        return reject(error)
-      }
-
-      if (entryStream) {
-        resolve({ value: entryStream, done: false })
-        entryStream = null
-        return
-      }
-
-      promiseResolve = resolve
-      promiseReject = reject
-
-      consumeCallback(null)
-
-      if (extract._finished && promiseResolve) {
-        promiseResolve({ value: undefined, done: true })
-        promiseResolve = promiseReject = null
-      }
-    }
-
-    function onentry (header, stream, callback) {
-      entryCallback = callback
-      stream.on('error', noop) // no way around this due to tick sillyness
-
-      if (promiseResolve) {
-        promiseResolve({ value: stream, done: false })
-        promiseResolve = promiseReject = null
-      } else {
-        entryStream = stream
-      }
-    }
-
-    function onclose () {
-      consumeCallback(error)
-      if (!promiseResolve) return
-      if (error) promiseReject(error)
-      else promiseResolve({ value: undefined, done: true })
-      promiseResolve = promiseReject = null
-    }
-
-    function destroy (err) {
-      extract.destroy(err)
-      consumeCallback(err)
-      return new Promise((resolve, reject) => {
-        if (extract.destroyed) return resolve({ value: undefined, done: true })
-        extract.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-module.exports = function extract (opts) {
-  return new Extract(opts)
-}
-
-function noop () {}
-
-function overflow (size) {
-  size &= 511
-  return size && 512 - size
-}
-
-
-/***/ }),
-
-/***/ 8428:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(3057)
-
-const ZEROS = '0000000000000000000'
-const SEVENS = '7777777777777777777'
-const ZERO_OFFSET = '0'.charCodeAt(0)
-const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
-const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
-const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
-const GNU_VER = b4a.from([0x20, 0x00])
-const MASK = 0o7777
-const MAGIC_OFFSET = 257
-const VERSION_OFFSET = 263
-
-exports.decodeLongPath = function decodeLongPath (buf, encoding) {
-  return decodeStr(buf, 0, buf.length, encoding)
-}
-
-exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
-  let result = ''
-  if (opts.name) result += addLength(' path=' + opts.name + '\n')
-  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
-  const pax = opts.pax
-  if (pax) {
-    for (const key in pax) {
-      result += addLength(' ' + key + '=' + pax[key] + '\n')
-    }
-  }
-  return b4a.from(result)
-}
-
-exports.decodePax = function decodePax (buf) {
-  const result = {}
-
-  while (buf.length) {
-    let i = 0
-    while (i < buf.length && buf[i] !== 32) i++
-    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
-    if (!len) return result
-
-    const b = b4a.toString(buf.subarray(i + 1, len - 1))
-    const keyIndex = b.indexOf('=')
-    if (keyIndex === -1) return result
-    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
-
-    buf = buf.subarray(len)
-  }
-
-  return result
-}
-
-exports.encode = function encode (opts) {
-  const buf = b4a.alloc(512)
-  let name = opts.name
-  let prefix = ''
-
-  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
-  if (b4a.byteLength(name) !== name.length) return null // utf-8
-
-  while (b4a.byteLength(name) > 100) {
-    const i = name.indexOf('/')
-    if (i === -1) return null
-    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
-    name = name.slice(i + 1)
-  }
-
-  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
-  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
-
-  b4a.write(buf, name)
-  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
-  b4a.write(buf, encodeOct(opts.uid, 6), 108)
-  b4a.write(buf, encodeOct(opts.gid, 6), 116)
-  encodeSize(opts.size, buf, 124)
-  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
-
-  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
-
-  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
-
-  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
-  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
-  if (opts.uname) b4a.write(buf, opts.uname, 265)
-  if (opts.gname) b4a.write(buf, opts.gname, 297)
-  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
-  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
-
-  if (prefix) b4a.write(buf, prefix, 345)
-
-  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
-
-  return buf
-}
-
-exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
-  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
-
-  let name = decodeStr(buf, 0, 100, filenameEncoding)
-  const mode = decodeOct(buf, 100, 8)
-  const uid = decodeOct(buf, 108, 8)
-  const gid = decodeOct(buf, 116, 8)
-  const size = decodeOct(buf, 124, 12)
-  const mtime = decodeOct(buf, 136, 12)
-  const type = toType(typeflag)
-  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
-  const uname = decodeStr(buf, 265, 32)
-  const gname = decodeStr(buf, 297, 32)
-  const devmajor = decodeOct(buf, 329, 8)
-  const devminor = decodeOct(buf, 337, 8)
-
-  const c = cksum(buf)
-
-  // checksum is still initial value if header was null.
-  if (c === 8 * 32) return null
-
-  // valid checksum
-  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
-
-  if (isUSTAR(buf)) {
-    // ustar (posix) format.
-    // prepend prefix, if present.
-    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
-  } else if (isGNU(buf)) {
-    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
-    // multi-volume tarballs.
-  } else {
-    if (!allowUnknownFormat) {
-      throw new Error('Invalid tar header: unknown format.')
-    }
-  }
-
-  // to support old tar versions that use trailing / to indicate dirs
-  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
-
-  return {
-    name,
-    mode,
-    uid,
-    gid,
-    size,
-    byteOffset: 0,
-    mtime: new Date(1000 * mtime),
-    type,
-    linkname,
-    uname,
-    gname,
-    devmajor,
-    devminor,
-    pax: null
-  }
-}
-
-function isUSTAR (buf) {
-  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
-}
-
-function isGNU (buf) {
-  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
-    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
-}
-
-function clamp (index, len, defaultValue) {
-  if (typeof index !== 'number') return defaultValue
-  index = ~~index // Coerce to integer.
-  if (index >= len) return len
-  if (index >= 0) return index
-  index += len
-  if (index >= 0) return index
-  return 0
-}
-
-function toType (flag) {
-  switch (flag) {
-    case 0:
-      return 'file'
-    case 1:
-      return 'link'
-    case 2:
-      return 'symlink'
-    case 3:
-      return 'character-device'
-    case 4:
-      return 'block-device'
-    case 5:
-      return 'directory'
-    case 6:
-      return 'fifo'
-    case 7:
-      return 'contiguous-file'
-    case 72:
-      return 'pax-header'
-    case 55:
-      return 'pax-global-header'
-    case 27:
-      return 'gnu-long-link-path'
-    case 28:
-    case 30:
-      return 'gnu-long-path'
-  }
-
-  return null
-}
-
-function toTypeflag (flag) {
-  switch (flag) {
-    case 'file':
-      return 0
-    case 'link':
-      return 1
-    case 'symlink':
-      return 2
-    case 'character-device':
-      return 3
-    case 'block-device':
-      return 4
-    case 'directory':
-      return 5
-    case 'fifo':
-      return 6
-    case 'contiguous-file':
-      return 7
-    case 'pax-header':
-      return 72
-  }
-
-  return 0
-}
-
-function indexOf (block, num, offset, end) {
-  for (; offset < end; offset++) {
-    if (block[offset] === num) return offset
-  }
-  return end
-}
-
-function cksum (block) {
-  let sum = 8 * 32
-  for (let i = 0; i < 148; i++) sum += block[i]
-  for (let j = 156; j < 512; j++) sum += block[j]
-  return sum
-}
-
-function encodeOct (val, n) {
-  val = val.toString(8)
-  if (val.length > n) return SEVENS.slice(0, n) + ' '
-  return ZEROS.slice(0, n - val.length) + val + ' '
-}
-
-function encodeSizeBin (num, buf, off) {
-  buf[off] = 0x80
-  for (let i = 11; i > 0; i--) {
-    buf[off + i] = num & 0xff
-    num = Math.floor(num / 0x100)
-  }
-}
-
-function encodeSize (num, buf, off) {
-  if (num.toString(8).length > 11) {
-    encodeSizeBin(num, buf, off)
-  } else {
-    b4a.write(buf, encodeOct(num, 11), off)
-  }
-}
-
-/* Copied from the node-tar repo and modified to meet
- * tar-stream coding standard.
- *
- * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
- */
-function parse256 (buf) {
-  // first byte MUST be either 80 or FF
-  // 80 for positive, FF for 2's comp
-  let positive
-  if (buf[0] === 0x80) positive = true
-  else if (buf[0] === 0xFF) positive = false
-  else return null
-
-  // build up a base-256 tuple from the least sig to the highest
-  const tuple = []
-  let i
-  for (i = buf.length - 1; i > 0; i--) {
-    const byte = buf[i]
-    if (positive) tuple.push(byte)
-    else tuple.push(0xFF - byte)
-  }
-
-  let sum = 0
-  const l = tuple.length
-  for (i = 0; i < l; i++) {
-    sum += tuple[i] * Math.pow(256, i)
-  }
-
-  return positive ? sum : -1 * sum
-}
-
-function decodeOct (val, offset, length) {
-  val = val.subarray(offset, offset + length)
-  offset = 0
-
-  // If prefixed with 0x80 then parse as a base-256 integer
-  if (val[offset] & 0x80) {
-    return parse256(val)
-  } else {
-    // Older versions of tar can prefix with spaces
-    while (offset < val.length && val[offset] === 32) offset++
-    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
-    while (offset < end && val[offset] === 0) offset++
-    if (end === offset) return 0
-    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
-  }
-}
-
-function decodeStr (val, offset, length, encoding) {
-  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
-}
-
-function addLength (str) {
-  const len = b4a.byteLength(str)
-  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
-  if (len + digits >= Math.pow(10, digits)) digits++
-
-  return (len + digits) + str
-}
-
-
-/***/ }),
-
-/***/ 6118:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-exports.extract = __nccwpck_require__(5763)
-/* unused reexport */ __nccwpck_require__(861)
-
-
-/***/ }),
-
-/***/ 861:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Readable, Writable, getStreamError } = __nccwpck_require__(6204)
-const b4a = __nccwpck_require__(3057)
-
-const constants = __nccwpck_require__(775)
-const headers = __nccwpck_require__(8428)
-
-const DMODE = 0o755
-const FMODE = 0o644
-
-const END_OF_TAR = b4a.alloc(1024)
-
-class Sink extends Writable {
-  constructor (pack, header, callback) {
-    super({ mapWritable, eagerOpen: true })
-
-    this.written = 0
-    this.header = header
-
-    this._callback = callback
-    this._linkname = null
-    this._isLinkname = header.type === 'symlink' && !header.linkname
-    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
-    this._finished = false
-    this._pack = pack
-    this._openCallback = null
-
-    if (this._pack._stream === null) this._pack._stream = this
-    else this._pack._pending.push(this)
-  }
-
-  _open (cb) {
-    this._openCallback = cb
-    if (this._pack._stream === this) this._continueOpen()
-  }
-
-  _continuePack (err) {
-    if (this._callback === null) return
-
-    const callback = this._callback
-    this._callback = null
-
-    callback(err)
-  }
-
-  _continueOpen () {
-    if (this._pack._stream === null) this._pack._stream = this
-
-    const cb = this._openCallback
-    this._openCallback = null
-    if (cb === null) return
-
-    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
-    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
-
-    this._pack._stream = this
-
-    if (!this._isLinkname) {
-      this._pack._encode(this.header)
-    }
-
-    if (this._isVoid) {
-      this._finish()
-      this._continuePack(null)
-    }
-
-    cb(null)
-  }
-
-  _write (data, cb) {
-    if (this._isLinkname) {
-      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
-      return cb(null)
-    }
-
-    if (this._isVoid) {
-      if (data.byteLength > 0) {
-        return cb(new Error('No body allowed for this entry'))
-      }
-      return cb()
-    }
-
-    this.written += data.byteLength
-    if (this._pack.push(data)) return cb()
-    this._pack._drain = cb
-  }
-
-  _finish () {
-    if (this._finished) return
-    this._finished = true
-
-    if (this._isLinkname) {
-      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
-      this._pack._encode(this.header)
-    }
-
-    overflow(this._pack, this.header.size)
-
-    this._pack._done(this)
-  }
-
-  _final (cb) {
-    if (this.written !== this.header.size) { // corrupting tar
-      return cb(new Error('Size mismatch'))
-    }
-
-    this._finish()
-    cb(null)
-  }
-
-  _getError () {
-    return getStreamError(this) || new Error('tar entry destroyed')
-  }
-
-  _predestroy () {
-    this._pack.destroy(this._getError())
-  }
-
-  _destroy (cb) {
-    this._pack._done(this)
-
-    this._continuePack(this._finished ? null : this._getError())
-
-    cb()
-  }
-}
-
-class Pack extends Readable {
-  constructor (opts) {
-    super(opts)
-    this._drain = noop
-    this._finalized = false
-    this._finalizing = false
-    this._pending = []
-    this._stream = null
-  }
-
-  entry (header, buffer, callback) {
-    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
-
-    if (typeof buffer === 'function') {
-      callback = buffer
-      buffer = null
-    }
-
-    if (!callback) callback = noop
-
-    if (!header.size || header.type === 'symlink') header.size = 0
-    if (!header.type) header.type = modeToType(header.mode)
-    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
-    if (!header.uid) header.uid = 0
-    if (!header.gid) header.gid = 0
-    if (!header.mtime) header.mtime = new Date()
-
-    if (typeof buffer === 'string') buffer = b4a.from(buffer)
-
-    const sink = new Sink(this, header, callback)
-
-    if (b4a.isBuffer(buffer)) {
-      header.size = buffer.byteLength
-      sink.write(buffer)
-      sink.end()
-      return sink
-    }
-
-    if (sink._isVoid) {
-      return sink
-    }
-
-    return sink
-  }
-
-  finalize () {
-    if (this._stream || this._pending.length > 0) {
-      this._finalizing = true
-      return
-    }
-
-    if (this._finalized) return
-    this._finalized = true
-
-    this.push(END_OF_TAR)
-    this.push(null)
-  }
-
-  _done (stream) {
-    if (stream !== this._stream) return
-
-    this._stream = null
-
-    if (this._finalizing) this.finalize()
-    if (this._pending.length) this._pending.shift()._continueOpen()
-  }
-
-  _encode (header) {
-    if (!header.pax) {
-      const buf = headers.encode(header)
-      if (buf) {
-        this.push(buf)
-        return
-      }
-    }
-    this._encodePax(header)
-  }
-
-  _encodePax (header) {
-    const paxHeader = headers.encodePax({
-      name: header.name,
-      linkname: header.linkname,
-      pax: header.pax
-    })
-
-    const newHeader = {
-      name: 'PaxHeader',
-      mode: header.mode,
-      uid: header.uid,
-      gid: header.gid,
-      size: paxHeader.byteLength,
-      mtime: header.mtime,
-      type: 'pax-header',
-      linkname: header.linkname && 'PaxHeader',
-      uname: header.uname,
-      gname: header.gname,
-      devmajor: header.devmajor,
-      devminor: header.devminor
-    }
-
-    this.push(headers.encode(newHeader))
-    this.push(paxHeader)
-    overflow(this, paxHeader.byteLength)
-
-    newHeader.size = header.size
-    newHeader.type = header.type
-    this.push(headers.encode(newHeader))
-  }
-
-  _doDrain () {
-    const drain = this._drain
-    this._drain = noop
-    drain()
-  }
-
-  _predestroy () {
-    const err = getStreamError(this)
-
-    if (this._stream) this._stream.destroy(err)
-
-    while (this._pending.length) {
-      const stream = this._pending.shift()
-      stream.destroy(err)
-      stream._continueOpen()
-    }
-
-    this._doDrain()
-  }
-
-  _read (cb) {
-    this._doDrain()
-    cb()
-  }
-}
-
-module.exports = function pack (opts) {
-  return new Pack(opts)
-}
-
-function modeToType (mode) {
-  switch (mode & constants.S_IFMT) {
-    case constants.S_IFBLK: return 'block-device'
-    case constants.S_IFCHR: return 'character-device'
-    case constants.S_IFDIR: return 'directory'
-    case constants.S_IFIFO: return 'fifo'
-    case constants.S_IFLNK: return 'symlink'
-  }
-
-  return 'file'
-}
-
-function noop () {}
-
-function overflow (self, size) {
-  size &= 511
-  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
-}
-
-function mapWritable (buf) {
-  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
-}
-
-
-/***/ }),
-
-/***/ 7934:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const PassThroughDecoder = __nccwpck_require__(7256)
-const UTF8Decoder = __nccwpck_require__(6414)
-
-module.exports = class TextDecoder {
-  constructor(encoding = 'utf8') {
-    this.encoding = normalizeEncoding(encoding)
-
-    switch (this.encoding) {
-      case 'utf8':
-        this.decoder = new UTF8Decoder()
-        break
-      case 'utf16le':
-      case 'base64':
-        throw new Error('Unsupported encoding: ' + this.encoding)
-      default:
-        this.decoder = new PassThroughDecoder(this.encoding)
-    }
-  }
-
-  get remaining() {
-    return this.decoder.remaining
-  }
-
-  push(data) {
-    if (typeof data === 'string') return data
-    return this.decoder.decode(data)
-  }
-
-  // For Node.js compatibility
-  write(data) {
-    return this.push(data)
-  }
-
-  end(data) {
-    let result = ''
-    if (data) result = this.push(data)
-    result += this.decoder.flush()
-    return result
-  }
-}
-
-function normalizeEncoding(encoding) {
-  encoding = encoding.toLowerCase()
-
-  switch (encoding) {
-    case 'utf8':
-    case 'utf-8':
-      return 'utf8'
-    case 'ucs2':
-    case 'ucs-2':
-    case 'utf16le':
-    case 'utf-16le':
-      return 'utf16le'
-    case 'latin1':
-    case 'binary':
-      return 'latin1'
-    case 'base64':
-    case 'ascii':
-    case 'hex':
-      return encoding
-    default:
-      throw new Error('Unknown encoding: ' + encoding)
-  }
-}
-
-
-/***/ }),
-
-/***/ 7256:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(3057)
-
-module.exports = class PassThroughDecoder {
-  constructor(encoding) {
-    this.encoding = encoding
-  }
-
-  get remaining() {
-    return 0
-  }
-
-  decode(data) {
-    return b4a.toString(data, this.encoding)
-  }
-
-  flush() {
-    return ''
-  }
-}
-
-
-/***/ }),
-
-/***/ 6414:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(3057)
-
-/**
- * https://encoding.spec.whatwg.org/#utf-8-decoder
- */
-module.exports = class UTF8Decoder {
-  constructor() {
-    this._reset()
-  }
-
-  get remaining() {
-    return this.bytesSeen
-  }
-
-  decode(data) {
-    if (data.byteLength === 0) return ''
-
-    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
-      this.bytesSeen = trailingBytesSeen(data)
-      return b4a.toString(data, 'utf8')
-    }
-
-    let result = ''
-    let start = 0
-
-    if (this.bytesNeeded > 0) {
-      while (start < data.byteLength) {
-        const byte = data[start]
-
-        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-          result += '\ufffd'
-          this._reset()
-          break
-        }
-
-        this.lowerBoundary = 0x80
-        this.upperBoundary = 0xbf
-        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-        this.bytesSeen++
-        start++
-
-        if (this.bytesSeen === this.bytesNeeded) {
-          result += String.fromCodePoint(this.codePoint)
-          this._reset()
-          break
-        }
-      }
-
-      if (this.bytesNeeded > 0) return result
-    }
-
-    const trailing = trailingIncomplete(data, start)
-    const end = data.byteLength - trailing
-
-    if (end > start) result += b4a.toString(data, 'utf8', start, end)
-
-    for (let i = end; i < data.byteLength; i++) {
-      const byte = data[i]
-
-      if (this.bytesNeeded === 0) {
-        if (byte <= 0x7f) {
-          this.bytesSeen = 0
-          result += String.fromCharCode(byte)
-        } else if (byte >= 0xc2 && byte <= 0xdf) {
-          this.bytesNeeded = 2
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x1f
-        } else if (byte >= 0xe0 && byte <= 0xef) {
-          if (byte === 0xe0) this.lowerBoundary = 0xa0
-          else if (byte === 0xed) this.upperBoundary = 0x9f
-          this.bytesNeeded = 3
-          this.bytesSeen = 1
-          this.codePoint = byte & 0xf
-        } else if (byte >= 0xf0 && byte <= 0xf4) {
-          if (byte === 0xf0) this.lowerBoundary = 0x90
-          else if (byte === 0xf4) this.upperBoundary = 0x8f
-          this.bytesNeeded = 4
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x7
-        } else {
-          this.bytesSeen = 1
-          result += '\ufffd'
-        }
-
-        continue
-      }
-
-      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-        result += '\ufffd'
-        i--
-        this._reset()
-
-        continue
-      }
-
-      this.lowerBoundary = 0x80
-      this.upperBoundary = 0xbf
-
-      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-      this.bytesSeen++
-
-      if (this.bytesSeen === this.bytesNeeded) {
-        result += String.fromCodePoint(this.codePoint)
-        this._reset()
-      }
-    }
-
-    return result
-  }
-
-  flush() {
-    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
-    this._reset()
-    return result
-  }
-
-  _reset() {
-    this.codePoint = 0
-    this.bytesNeeded = 0
-    this.bytesSeen = 0
-    this.lowerBoundary = 0x80
-    this.upperBoundary = 0xbf
-  }
-}
-
-function trailingIncomplete(data, start) {
-  const len = data.byteLength
-  if (len <= start) return 0
-
-  const limit = Math.max(start, len - 4)
-
-  let i = len - 1
-  while (i > limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < start) return 0
-
-  const byte = data[i]
-
-  let needed
-  if (byte <= 0x7f) return 0
-  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
-  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
-  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
-  else return 0
-
-  const available = len - i
-  return available < needed ? available : 0
-}
-
-function trailingBytesSeen(data) {
-  const len = data.byteLength
-  if (len === 0) return 0
-
-  const last = data[len - 1]
-
-  if (last <= 0x7f) return 0
-  if ((last & 0xc0) !== 0x80) return 1
-
-  const limit = Math.max(0, len - 4)
-
-  let i = len - 2
-  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < 0) return 1
-
-  const first = data[i]
-
-  let needed
-  if (first >= 0xc2 && first <= 0xdf) needed = 2
-  else if (first >= 0xe0 && first <= 0xef) needed = 3
-  else if (first >= 0xf0 && first <= 0xf4) needed = 4
-  else return 1
-
-  if (len - i !== needed) return 1
-
-  if (needed >= 3) {
-    const second = data[i + 1]
-    if (first === 0xe0 && second < 0xa0) return 1
-    if (first === 0xed && second > 0x9f) return 1
-    if (first === 0xf0 && second < 0x90) return 1
-    if (first === 0xf4 && second > 0x8f) return 1
-  }
-
-  return 0
 }
 
 
@@ -51214,1356 +48101,6 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4248:
-/***/ ((module) => {
-
-// Adapted from https://github.com/brianloveswords/buffer-crc32/blob/v0.2.13/index.js
-const CRC_TABLE = new Int32Array([
-  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
-  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
-  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
-  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
-  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
-  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
-  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
-  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
-  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
-  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
-  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
-  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
-  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
-  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
-  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
-  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
-  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
-  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
-  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
-  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
-  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
-  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
-  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
-  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
-  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
-  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
-  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
-  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
-  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
-  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
-  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
-  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
-]);
-
-function crc32(buf) {
-  let crc = -1;
-  for (let x of buf) {
-    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
-  }
-  return (crc ^ -1) >>> 0;
-}
-
-module.exports = crc32;
-
-
-/***/ }),
-
-/***/ 3502:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-// This was adapted from https://github.com/andrewrk/node-fd-slicer by Andrew Kelley under the MIT License.
-var fs = __nccwpck_require__(9896);
-var util = __nccwpck_require__(9023);
-var stream = __nccwpck_require__(2203);
-var Readable = stream.Readable;
-var PassThrough = stream.PassThrough;
-var Pend = __nccwpck_require__(3313);
-var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
-
-exports.BufferSlicer = BufferSlicer;
-exports.FdSlicer = FdSlicer;
-
-util.inherits(FdSlicer, EventEmitter);
-function FdSlicer(fd) {
-  EventEmitter.call(this);
-
-  this.fd = fd;
-  this.pend = new Pend();
-  this.pend.max = 1;
-  this.refCount = 0;
-}
-
-FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
-  var self = this;
-  self.pend.go(function(cb) {
-    fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
-      cb();
-      callback(err, bytesRead, buffer);
-    });
-  });
-};
-
-FdSlicer.prototype.createReadStream = function(options) {
-  return new ReadStream(this, options);
-};
-
-FdSlicer.prototype.ref = function() {
-  this.refCount += 1;
-};
-
-FdSlicer.prototype.unref = function() {
-  var self = this;
-  self.refCount -= 1;
-  if (self.refCount < 0) throw new Error("invalid unref");
-  if (self.refCount > 0) return;
-
-  fs.close(self.fd, onCloseDone);
-
-  function onCloseDone(err) {
-    if (err) {
-      self.emit('error', err);
-    } else {
-      self.emit('close');
-    }
-  }
-};
-
-util.inherits(ReadStream, Readable);
-function ReadStream(context, options) {
-  options = options || {};
-  Readable.call(this, options);
-
-  this.context = context;
-  this.context.ref();
-
-  this.start = options.start || 0;
-  this.endOffset = options.end;
-  this.pos = this.start;
-}
-
-ReadStream.prototype._read = function(n) {
-  var self = this;
-
-  var toRead = Math.min(self._readableState.highWaterMark, n);
-  if (self.endOffset != null) {
-    toRead = Math.min(toRead, self.endOffset - self.pos);
-  }
-  if (toRead <= 0) {
-    self.push(null);
-    this._cleanup();
-    return;
-  }
-  self.context.pend.go(function(cb) {
-    var buffer = Buffer.allocUnsafe(toRead);
-    fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
-      if (err) {
-        self.destroy(err);
-      } else if (bytesRead === 0) {
-        self.push(null);
-        self._cleanup();
-      } else {
-        self.pos += bytesRead;
-        self.push(buffer.slice(0, bytesRead));
-      }
-      cb();
-    });
-  });
-};
-
-ReadStream.prototype._destroy = function(err, cb) {
-  // Node 14+ calls this automatically at EOF.
-  this._cleanup();
-  cb(err);
-};
-
-ReadStream.prototype._cleanup = function() {
-  if (this.context != null) {
-    this.context.unref();
-    this.context = null;
-  }
-};
-
-util.inherits(BufferSlicer, EventEmitter);
-function BufferSlicer(buffer) {
-  EventEmitter.call(this);
-
-  this.refCount = 0;
-  this.buffer = buffer;
-}
-
-BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
-  if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
-  if (position < 0) throw new RangeError("position is negative: " + position);
-  if (offset + length > buffer.length) {
-    // The caller's buffer can't hold all the bytes they're trying to read.
-    // Clamp the length instead of giving an error.
-    // The callback will be informed of fewer than expected bytes written.
-    length = buffer.length - offset;
-  }
-  if (position + length > this.buffer.length) {
-    // Clamp any attempt to read past the end of the source buffer.
-    length = this.buffer.length - position;
-  }
-  if (length <= 0) {
-    // After any clamping, we're fully out of bounds or otherwise have nothing to do.
-    // This isn't an error; it's just zero bytes written.
-    setImmediate(function() {
-      callback(null, 0);
-    });
-    return;
-  }
-  this.buffer.copy(buffer, offset, position, position + length);
-  setImmediate(function() {
-    callback(null, length);
-  });
-};
-
-BufferSlicer.prototype.createReadStream = function(options) {
-  options = options || {};
-  var readStream = new PassThrough(options);
-  readStream.start = options.start || 0;
-  readStream.endOffset = options.end;
-  // by the time this function returns, we'll be done.
-  readStream.pos = readStream.endOffset || this.buffer.length;
-
-  var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
-  // Cut the buffer into smaller slices for better memory usage when streaming into a zlib inflate stream.
-  // See https://github.com/thejoshwolfe/yauzl/issues/87
-  var maxChunkSize = 0x10000;
-  var offset = 0;
-  while (true) {
-    var nextOffset = offset + maxChunkSize;
-    if (nextOffset >= entireSlice.length) {
-      // last chunk
-      if (offset < entireSlice.length) {
-        readStream.write(entireSlice.slice(offset, entireSlice.length));
-      }
-      break;
-    }
-    readStream.write(entireSlice.slice(offset, nextOffset));
-    offset = nextOffset;
-  }
-
-  readStream.end();
-  return readStream;
-};
-
-BufferSlicer.prototype.ref = function() {
-  this.refCount += 1;
-};
-
-BufferSlicer.prototype.unref = function() {
-  this.refCount -= 1;
-
-  if (this.refCount < 0) {
-    throw new Error("invalid unref");
-  }
-};
-
-
-/***/ }),
-
-/***/ 663:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var fs = __nccwpck_require__(9896);
-var zlib = __nccwpck_require__(3106);
-var fd_slicer = __nccwpck_require__(3502);
-var util = __nccwpck_require__(9023);
-var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
-var Transform = (__nccwpck_require__(2203).Transform);
-var PassThrough = (__nccwpck_require__(2203).PassThrough);
-var Writable = (__nccwpck_require__(2203).Writable);
-
-// Node 20 added zlib.crc32.
-const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(4248);
-
-exports.open = open;
-exports.fromFd = fromFd;
-exports.fromBuffer = fromBuffer;
-exports.fromRandomAccessReader = fromRandomAccessReader;
-exports.openPromise = openPromise;
-exports.fromFdPromise = fromFdPromise;
-exports.fromBufferPromise = fromBufferPromise;
-exports.fromRandomAccessReaderPromise = fromRandomAccessReaderPromise;
-
-exports.dosDateTimeToDate = dosDateTimeToDate;
-exports.getFileNameLowLevel = getFileNameLowLevel;
-exports.validateFileName = validateFileName;
-exports.parseExtraFields = parseExtraFields;
-exports.ZipFile = ZipFile;
-exports.Entry = Entry;
-exports.LocalFileHeader = LocalFileHeader;
-exports.RandomAccessReader = RandomAccessReader;
-
-function openPromise(path, options) {
-  return new Promise((resolve, reject) => {
-    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
-function fromFdPromise(fd, options) {
-  return new Promise((resolve, reject) => {
-    fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
-function fromBufferPromise(buffer, options) {
-  return new Promise((resolve, reject) => {
-    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
-function fromRandomAccessReaderPromise(reader, totalSize, options) {
-  return new Promise((resolve, reject) => {
-    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
-
-function open(path, options, callback) {
-  if (typeof options === "function") {
-    callback = options;
-    options = null;
-  }
-  if (options == null) options = {};
-  if (options.autoClose == null) options.autoClose = true;
-  if (options.lazyEntries == null) options.lazyEntries = false;
-  if (options.decodeStrings == null) options.decodeStrings = true;
-  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
-  if (options.strictFileNames == null) options.strictFileNames = false;
-  if (callback == null) callback = defaultCallback;
-  fs.open(path, "r", function(err, fd) {
-    if (err) return callback(err);
-    fromFd(fd, options, function(err, zipfile) {
-      if (err) fs.close(fd, defaultCallback);
-      callback(err, zipfile);
-    });
-  });
-}
-
-function fromFd(fd, options, callback) {
-  if (typeof options === "function") {
-    callback = options;
-    options = null;
-  }
-  if (options == null) options = {};
-  if (options.autoClose == null) options.autoClose = false;
-  if (options.lazyEntries == null) options.lazyEntries = false;
-  if (options.decodeStrings == null) options.decodeStrings = true;
-  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
-  if (options.strictFileNames == null) options.strictFileNames = false;
-  if (callback == null) callback = defaultCallback;
-  fs.fstat(fd, function(err, stats) {
-    if (err) return callback(err);
-    var reader = new fd_slicer.FdSlicer(fd);
-    fromRandomAccessReader(reader, stats.size, options, callback);
-  });
-}
-
-function fromBuffer(buffer, options, callback) {
-  if (typeof options === "function") {
-    callback = options;
-    options = null;
-  }
-  if (options == null) options = {};
-  options.autoClose = false;
-  if (options.lazyEntries == null) options.lazyEntries = false;
-  if (options.decodeStrings == null) options.decodeStrings = true;
-  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
-  if (options.strictFileNames == null) options.strictFileNames = false;
-  var reader = new fd_slicer.BufferSlicer(buffer);
-  fromRandomAccessReader(reader, buffer.length, options, callback);
-}
-
-function fromRandomAccessReader(reader, totalSize, options, callback) {
-  if (typeof options === "function") {
-    callback = options;
-    options = null;
-  }
-  if (options == null) options = {};
-  if (options.autoClose == null) options.autoClose = true;
-  if (options.lazyEntries == null) options.lazyEntries = false;
-  if (options.decodeStrings == null) options.decodeStrings = true;
-  var decodeStrings = !!options.decodeStrings;
-  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
-  if (options.strictFileNames == null) options.strictFileNames = false;
-  if (callback == null) callback = defaultCallback;
-  if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
-  if (totalSize > Number.MAX_SAFE_INTEGER) {
-    throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
-  }
-
-  // the matching unref() call is in zipfile.close()
-  reader.ref();
-
-  // eocdr means End of Central Directory Record.
-  // search backwards for the eocdr signature.
-  // the last field of the eocdr is a variable-length comment.
-  // the comment size is encoded in a 2-byte field in the eocdr, which we can't find without trudging backwards through the comment to find it.
-  // as a consequence of this design decision, it's possible to have ambiguous zip file metadata if a coherent eocdr was in the comment.
-  // we search backwards for a eocdr signature, and hope that whoever made the zip file was smart enough to forbid the eocdr signature in the comment.
-  var eocdrWithoutCommentSize = 22;
-  var zip64EocdlSize = 20; // Zip64 end of central directory locator
-  var maxCommentSize = 0xffff; // 2-byte size
-  var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
-  var buffer = newBuffer(bufferSize);
-  var bufferReadStart = totalSize - buffer.length;
-  readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
-    if (err) return callback(err);
-    for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
-      if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
-      // found eocdr
-      var eocdrBuffer = buffer.subarray(i);
-
-      // 0 - End of central directory signature = 0x06054b50
-      // 4 - Number of this disk
-      var diskNumber = eocdrBuffer.readUInt16LE(4);
-      // 6 - Disk where central directory starts
-      // 8 - Number of central directory records on this disk
-      // 10 - Total number of central directory records
-      var entryCount = eocdrBuffer.readUInt16LE(10);
-      // 12 - Size of central directory (bytes)
-      // 16 - Offset of start of central directory, relative to start of archive
-      var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
-      // 20 - Comment length
-      var commentLength = eocdrBuffer.readUInt16LE(20);
-      var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
-      if (commentLength !== expectedCommentLength) {
-        return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
-      }
-      // 22 - Comment
-      // the encoding is always cp437.
-      var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
-                                  : eocdrBuffer.subarray(22);
-
-      // Look for a Zip64 end of central directory locator
-      if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
-        // ZIP64 format
-        var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
-        // 0 - zip64 end of central dir locator signature = 0x07064b50
-        // 4 - number of the disk with the start of the zip64 end of central directory
-        // 8 - relative offset of the zip64 end of central directory record
-        var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
-        // 16 - total number of disks
-
-        // ZIP64 end of central directory record
-        var zip64EocdrBuffer = newBuffer(56);
-        return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
-          if (err) return callback(err);
-
-          // 0 - zip64 end of central dir signature                           4 bytes  (0x06064b50)
-          if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
-            return callback(new Error("invalid zip64 end of central directory record signature"));
-          }
-          // 4 - size of zip64 end of central directory record                8 bytes
-          // 12 - version made by                                             2 bytes
-          // 14 - version needed to extract                                   2 bytes
-          // 16 - number of this disk                                         4 bytes
-          diskNumber = zip64EocdrBuffer.readUInt32LE(16);
-          if (diskNumber !== 0) {
-            // Check this only after zip64 overrides. See #118.
-            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
-          }
-          // 20 - number of the disk with the start of the central directory  4 bytes
-          // 24 - total number of entries in the central directory on this disk         8 bytes
-          // 32 - total number of entries in the central directory            8 bytes
-          entryCount = readUInt64LE(zip64EocdrBuffer, 32);
-          // 40 - size of the central directory                               8 bytes
-          // 48 - offset of start of central directory with respect to the starting disk number     8 bytes
-          centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
-          // 56 - zip64 extensible data sector                                (variable size)
-          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
-        });
-      }
-
-      // Not ZIP64 format
-      if (diskNumber !== 0) {
-        return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
-      }
-      return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
-
-    }
-
-    // Not a zip file.
-    callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
-  });
-}
-
-util.inherits(ZipFile, EventEmitter);
-function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
-  var self = this;
-  EventEmitter.call(self);
-  self.reader = reader;
-  // forward close events
-  self.reader.on("error", function(err) {
-    // error closing the fd
-    emitError(self, err);
-  });
-  self.reader.once("close", function() {
-    self.emit("close");
-  });
-  self.readEntryCursor = centralDirectoryOffset;
-  self.fileSize = fileSize;
-  self.entryCount = entryCount;
-  self.comment = comment;
-  self.entriesRead = 0;
-  self.autoClose = !!autoClose;
-  self.lazyEntries = !!lazyEntries;
-  self.decodeStrings = !!decodeStrings;
-  self.validateEntrySizes = !!validateEntrySizes;
-  self.strictFileNames = !!strictFileNames;
-  self.isOpen = true;
-  self.emittedError = false;
-  self.hasEachEntryBeenCalled = false;
-
-  if (!self.lazyEntries) self._readEntry();
-}
-ZipFile.prototype.close = function() {
-  if (!this.isOpen) return;
-  this.isOpen = false;
-  this.reader.unref();
-};
-
-function emitErrorAndAutoClose(self, err) {
-  if (self.autoClose) self.close();
-  emitError(self, err);
-}
-function emitError(self, err) {
-  if (self.emittedError) return;
-  self.emittedError = true;
-  self.emit("error", err);
-}
-
-ZipFile.prototype.readEntry = function() {
-  if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
-  this._readEntry();
-};
-ZipFile.prototype._readEntry = function() {
-  var self = this;
-  if (self.entryCount === self.entriesRead) {
-    // done with metadata
-    setImmediate(function() {
-      if (self.autoClose) self.close();
-      if (self.emittedError) return;
-      self.emit("end");
-    });
-    return;
-  }
-  if (self.emittedError) return;
-  var buffer = newBuffer(46);
-  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
-    if (err) return emitErrorAndAutoClose(self, err);
-    if (self.emittedError) return;
-    var entry = new Entry();
-    // 0 - Central directory file header signature
-    var signature = buffer.readUInt32LE(0);
-    if (signature !== 0x02014b50) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
-    // 4 - Version made by
-    entry.versionMadeBy = buffer.readUInt16LE(4);
-    // 6 - Version needed to extract (minimum)
-    entry.versionNeededToExtract = buffer.readUInt16LE(6);
-    // 8 - General purpose bit flag
-    entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
-    // 10 - Compression method
-    entry.compressionMethod = buffer.readUInt16LE(10);
-    // 12 - File last modification time
-    entry.lastModFileTime = buffer.readUInt16LE(12);
-    // 14 - File last modification date
-    entry.lastModFileDate = buffer.readUInt16LE(14);
-    // 16 - CRC-32
-    entry.crc32 = buffer.readUInt32LE(16);
-    // 20 - Compressed size
-    entry.compressedSize = buffer.readUInt32LE(20);
-    // 24 - Uncompressed size
-    entry.uncompressedSize = buffer.readUInt32LE(24);
-    // 28 - File name length (n)
-    entry.fileNameLength = buffer.readUInt16LE(28);
-    // 30 - Extra field length (m)
-    entry.extraFieldLength = buffer.readUInt16LE(30);
-    // 32 - File comment length (k)
-    entry.fileCommentLength = buffer.readUInt16LE(32);
-    // 34 - Disk number where file starts
-    // 36 - Internal file attributes
-    entry.internalFileAttributes = buffer.readUInt16LE(36);
-    // 38 - External file attributes
-    entry.externalFileAttributes = buffer.readUInt32LE(38);
-    // 42 - Relative offset of local file header
-    entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
-
-    if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
-
-    self.readEntryCursor += 46;
-
-    buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
-    readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
-      if (err) return emitErrorAndAutoClose(self, err);
-      if (self.emittedError) return;
-      // 46 - File name
-      entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
-      // 46+n - Extra field
-      var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
-      entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
-      // 46+n+m - File comment
-      entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
-
-      // Parse the extra fields, which we need for processing other fields.
-      try {
-        entry.extraFields = parseExtraFields(entry.extraFieldRaw);
-      } catch (err) {
-        return emitErrorAndAutoClose(self, err);
-      }
-
-      // Interpret strings according to bit flags, extra fields, and options.
-      if (self.decodeStrings) {
-        var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
-        entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
-        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
-        var errorMessage = validateFileName(entry.fileName);
-        if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
-      } else {
-        entry.fileComment = entry.fileCommentRaw;
-        entry.fileName = entry.fileNameRaw;
-      }
-      // Maintain API compatibility. See https://github.com/thejoshwolfe/yauzl/issues/47
-      entry.comment = entry.fileComment;
-
-      self.readEntryCursor += buffer.length;
-      self.entriesRead += 1;
-
-      // Check for the Zip64 Extended Information Extra Field.
-      for (var i = 0; i < entry.extraFields.length; i++) {
-        var extraField = entry.extraFields[i];
-        if (extraField.id !== 0x0001) continue;
-        // Found it.
-
-        var zip64EiefBuffer = extraField.data;
-        var index = 0;
-        // 0 - Original Size          8 bytes
-        if (entry.uncompressedSize === 0xffffffff) {
-          if (index + 8 > zip64EiefBuffer.length) {
-            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
-          }
-          entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
-          index += 8;
-        }
-        // 8 - Compressed Size        8 bytes
-        if (entry.compressedSize === 0xffffffff) {
-          if (index + 8 > zip64EiefBuffer.length) {
-            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
-          }
-          entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
-          index += 8;
-        }
-        // 16 - Relative Header Offset 8 bytes
-        if (entry.relativeOffsetOfLocalHeader === 0xffffffff) {
-          if (index + 8 > zip64EiefBuffer.length) {
-            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
-          }
-          entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
-          index += 8;
-        }
-        // 24 - Disk Start Number      4 bytes
-
-        break;
-      }
-
-      // validate file size
-      if (self.validateEntrySizes && entry.compressionMethod === 0) {
-        var expectedCompressedSize = entry.uncompressedSize;
-        if (entry.isEncrypted()) {
-          // traditional encryption prefixes the file data with a header
-          expectedCompressedSize += 12;
-        }
-        if (entry.compressedSize !== expectedCompressedSize) {
-          var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
-          return emitErrorAndAutoClose(self, new Error(msg));
-        }
-      }
-
-      self.emit("entry", entry);
-
-      if (!self.lazyEntries) self._readEntry();
-    });
-  });
-};
-
-ZipFile.prototype.eachEntry = function() {
-  const self = this;
-  if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
-  if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
-  self.hasEachEntryBeenCalled = true;
-
-  let pendingResolveReject = null;
-  self.on("entry", onEntry);
-  self.on("end", onEnd);
-  self.on("error", onError);
-  function cleanup() {
-    self.removeListener("entry", onEntry);
-    self.removeListener("end", onEnd);
-    self.removeListener("error", onError);
-    if (self.autoClose) self.close();
-  }
-
-  function onEntry(entry) {
-    let {resolve} = pendingResolveReject;
-    pendingResolveReject = null;
-    resolve({value: entry});
-  }
-  function onEnd() {
-    let {resolve} = pendingResolveReject;
-    pendingResolveReject = null;
-    cleanup();
-    resolve({done: true});
-  }
-  function onError(err) {
-    let {reject} = pendingResolveReject;
-    pendingResolveReject = null;
-    cleanup();
-    reject(err);
-  }
-
-  return {
-    [Symbol.asyncIterator]() {
-      // Called once by `for await...of`.
-      return this;
-    },
-    next() {
-      // Called on each iteration in a `for await...of`.
-      const promise = new Promise((resolve, reject) => {
-        if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-        pendingResolveReject = {resolve, reject};
-      });
-      self.readEntry();
-      return promise;
-    },
-    return(value) {
-      // Called when breaking, returning, throwing out of a `for await...of`.
-      cleanup();
-      return Promise.resolve({done: true, value});
-    },
-    throw(value) {
-      // Almost never called. Something about `yield*` maybe?
-      cleanup();
-      return Promise.reject(value);
-    },
-  };
-};
-
-ZipFile.prototype.openReadStream = function(entry, options, callback) {
-  var self = this;
-  // parameter validation
-  var relativeStart = 0;
-  var relativeEnd = entry.compressedSize;
-  if (callback == null) {
-    callback = options;
-    options = null;
-  }
-  if (options == null) {
-    options = {};
-  } else {
-    if (options.decodeFileData === false) {
-      // new, simple option
-      if (options.decrypt != null) {
-        throw new Error("cannot use options.decrypt when options.decodeFileData === false");
-      }
-      if (options.decompress != null) {
-        throw new Error("cannot use options.decompress when options.decodeFileData === false");
-      }
-      // start and end are allowed
-    } else {
-      // old, complicated options
-      if (options.decrypt != null) {
-        if (!entry.isEncrypted()) {
-          throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
-        }
-        if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
-        if (entry.isCompressed()) {
-          if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
-        }
-      }
-      if (options.decompress != null) {
-        if (!entry.isCompressed()) {
-          throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
-        }
-        if (!(options.decompress === false || options.decompress === true)) {
-          throw new Error("invalid options.decompress value: " + options.decompress);
-        }
-        decompress = options.decompress;
-      }
-    }
-    if (options.start != null) {
-      relativeStart = options.start;
-      if (relativeStart < 0) throw new Error("options.start < 0");
-      if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
-    }
-    if (options.end != null) {
-      relativeEnd = options.end;
-      if (relativeEnd < 0) throw new Error("options.end < 0");
-      if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
-      if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
-    }
-  }
-  var rawMode = (
-    options.decodeFileData === false || // Explicitly requested raw.
-    (
-      (entry.compressionMethod === 0 || // Naturally without compression.
-        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
-      ) &&
-      (!entry.isEncrypted() || // Naturally without encryption.
-        options.decrypt === false // Deprecated encryption bypass option.
-      )
-    )
-  );
-  if (options.start != null || options.end != null) {
-    // Ensure slicing deals with raw data.
-    if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
-  }
-
-  // any further errors can either be caused by the zipfile,
-  // or were introduced in a minor version of yauzl,
-  // so should be passed to the client rather than thrown.
-  if (!self.isOpen) return callback(new Error("closed"));
-  if (entry.isEncrypted() && !rawMode) {
-    if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
-  }
-  var decompress;
-  if (rawMode) {
-    decompress = false;
-  } else if (entry.compressionMethod === 8) {
-    // 8 - The file is Deflated
-    decompress = options.decodeFileData !== true;
-  } else {
-    return callback(new Error("unsupported compression method: " + entry.compressionMethod));
-  }
-
-  self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
-    if (err) return callback(err);
-    self.openReadStreamLowLevel(
-      localFileHeader.fileDataStart, entry.compressedSize,
-      relativeStart, relativeEnd,
-      decompress, entry.uncompressedSize,
-      callback);
-  });
-};
-
-ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
-  var self = this;
-
-  var fileDataEnd = fileDataStart + compressedSize;
-  var readStream = self.reader.createReadStream({
-    start: fileDataStart + relativeStart,
-    end: fileDataStart + relativeEnd,
-  });
-  var endpointStream = readStream;
-  if (decompress) {
-    var destroyed = false;
-    var inflateFilter = zlib.createInflateRaw();
-    readStream.on("error", function(err) {
-      // setImmediate here because errors can be emitted during the first call to pipe()
-      setImmediate(function() {
-        if (!destroyed) inflateFilter.emit("error", err);
-      });
-    });
-    readStream.pipe(inflateFilter);
-
-    if (self.validateEntrySizes) {
-      endpointStream = new AssertByteCountStream(uncompressedSize);
-      inflateFilter.on("error", function(err) {
-        // forward zlib errors to the client-visible stream
-        setImmediate(function() {
-          if (!destroyed) endpointStream.emit("error", err);
-        });
-      });
-      inflateFilter.pipe(endpointStream);
-    } else {
-      // the zlib filter is the client-visible stream
-      endpointStream = inflateFilter;
-    }
-    // this is part of yauzl's API, so implement this function on the client-visible stream
-    installDestroyFn(endpointStream, function() {
-      destroyed = true;
-      if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
-      readStream.unpipe(inflateFilter);
-      // TODO: the inflateFilter may cause a memory leak. see Issue #27.
-      readStream.destroy();
-    });
-  }
-  callback(null, endpointStream);
-};
-
-ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
-  var self = this;
-  if (callback == null) {
-    callback = options;
-    options = null;
-  }
-  if (options == null) options = {};
-
-  self.reader.ref();
-  var buffer = newBuffer(30);
-  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
-    try {
-      if (err) return callback(err);
-      // 0 - Local file header signature = 0x04034b50
-      var signature = buffer.readUInt32LE(0);
-      if (signature !== 0x04034b50) {
-        return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
-      }
-
-      var fileNameLength = buffer.readUInt16LE(26);
-      var extraFieldLength = buffer.readUInt16LE(28);
-      var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
-      // We now have enough information to do this bounds check.
-      if (fileDataStart + entry.compressedSize > self.fileSize) {
-        return callback(new Error("file data overflows file bounds: " +
-            fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
-      }
-
-      if (options.minimal) {
-        return callback(null, {fileDataStart: fileDataStart});
-      }
-
-      var localFileHeader = new LocalFileHeader();
-      localFileHeader.fileDataStart = fileDataStart;
-
-      // 4 - Version needed to extract (minimum)
-      localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
-      // 6 - General purpose bit flag
-      localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
-      // 8 - Compression method
-      localFileHeader.compressionMethod = buffer.readUInt16LE(8);
-      // 10 - File last modification time
-      localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
-      // 12 - File last modification date
-      localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
-      // 14 - CRC-32
-      localFileHeader.crc32 = buffer.readUInt32LE(14);
-      // 18 - Compressed size
-      localFileHeader.compressedSize = buffer.readUInt32LE(18);
-      // 22 - Uncompressed size
-      localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
-      // 26 - File name length (n)
-      localFileHeader.fileNameLength = fileNameLength;
-      // 28 - Extra field length (m)
-      localFileHeader.extraFieldLength = extraFieldLength;
-      // 30 - File name
-      // 30+n - Extra field
-
-      buffer = newBuffer(fileNameLength + extraFieldLength);
-      self.reader.ref();
-      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
-        try {
-          if (err) return callback(err);
-          localFileHeader.fileName = buffer.subarray(0, fileNameLength);
-          localFileHeader.extraField = buffer.subarray(fileNameLength);
-          return callback(null, localFileHeader);
-        } finally {
-          self.reader.unref();
-        }
-      });
-    } finally {
-      self.reader.unref();
-    }
-  });
-};
-
-ZipFile.prototype.openReadStreamPromise = function(entry, options) {
-  return new Promise((resolve, reject) => {
-    this.openReadStream(entry, options, function(err, readStream) {
-      if (err) return reject(err);
-      resolve(readStream);
-    });
-  });
-};
-ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-  return new Promise((resolve, reject) => {
-    this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
-      if (err) return reject(err);
-      resolve(readStream);
-    });
-  });
-};
-ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
-  return new Promise((resolve, reject) => {
-    this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
-      if (err) return reject(err);
-      resolve(localFileHeader);
-    });
-  });
-};
-
-function Entry() {
-}
-Entry.prototype.getLastModDate = function(options) {
-  if (options == null) options = {};
-
-  if (!options.forceDosFormat) {
-    // Check extended fields.
-    for (var i = 0; i < this.extraFields.length; i++) {
-      var extraField = this.extraFields[i];
-      if (extraField.id === 0x5455) {
-        // Info-ZIP "universal timestamp" extended field (`0x5455` aka `"UT"`).
-        // See the Info-ZIP source code unix/unix.c:set_extra_field() and zipfile.c:ef_scan_ut_time().
-        var data = extraField.data;
-        if (data.length < 5) continue; // Too short.
-        // The flags define which of the three fields are present: mtime, atime, ctime.
-        // We only care about mtime.
-        // Also, ctime is never included in practice.
-        // And also, atime is only included in the local file header for some reason
-        // despite the flags lying about its inclusion in the central header.
-        var flags = data[0];
-        var HAS_MTIME = 1;
-        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
-        // Although the positions of all of the fields shift around depending on the presence of other fields,
-        // mtime is always first if present, and that's the only one we care about.
-        var posixTimestamp = data.readInt32LE(1);
-        return new Date(posixTimestamp * 1000);
-      } else if (extraField.id === 0x000a) {
-        var data = extraField.data;
-        if (data.length !== 32) continue; // The length is always the same.
-        // 4 bytes reserved
-        // 2 bytes Tag
-        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
-        // 2 bytes Size
-        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
-        // 8 bytes Mtime
-        var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
-        // Convert from NTFS to POSIX milliseconds.
-        // The big number below is the milliseconds between year 1601 and year 1970
-        // (i.e. the negative POSIX timestamp of 1601-01-01 00:00:00Z)
-        var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
-        // Note on numeric precision: JavaScript Number objects lose precision above Number.MAX_SAFE_INTEGER,
-        // and NTFS timestamps are typically much bigger than that limit.
-        // (MAX_SAFE_INTEGER would represent 1629-07-17T23:58:45.475Z.)
-        // However, we're losing precision in the conversion from 100nanosecond units to millisecond units anyway,
-        // and the time at which we also lose 1-millisecond precision is year 275760, the JavaScript Date limit (by design).
-        // Up through the year 2057, this conversion only drops 4 bits of precision,
-        // which is well under the 13-14 bits ratio between the milliseconds and 100nanoseconds.
-        return new Date(millisecondsSince1970);
-      }
-    }
-  }
-
-  // Fallback to non-extended encoding.
-  return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
-};
-
-Entry.prototype.canDecodeFileData = function() {
-  return (
-    !this.isEncrypted() &&
-    (this.compressionMethod === 0 || this.compressionMethod === 8)
-  );
-};
-Entry.prototype.isEncrypted = function() {
-  return (this.generalPurposeBitFlag & 0x1) !== 0;
-};
-Entry.prototype.isCompressed = function() {
-  return this.compressionMethod === 8;
-};
-
-function LocalFileHeader() {
-}
-
-function dosDateTimeToDate(date, time, timezone) {
-  var day = date & 0x1f; // 1-31
-  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
-  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
-
-  var millisecond = 0;
-  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
-  var minute = time >> 5 & 0x3f; // 0-59
-  var hour = time >> 11 & 0x1f; // 0-23
-
-  if (timezone == null || timezone === "local") {
-    return new Date(year, month, day, hour, minute, second, millisecond);
-  } else if (timezone === "UTC") {
-    return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
-  } else {
-    throw new Error("unrecognized options.timezone: " + options.timezone);
-  }
-}
-
-function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
-  var fileName = null;
-
-  // check for Info-ZIP Unicode Path Extra Field (0x7075)
-  // see https://github.com/thejoshwolfe/yauzl/issues/33
-  for (var i = 0; i < extraFields.length; i++) {
-    var extraField = extraFields[i];
-    if (extraField.id === 0x7075) {
-      if (extraField.data.length < 6) {
-        // too short to be meaningful
-        continue;
-      }
-      // Version       1 byte      version of this extra field, currently 1
-      if (extraField.data.readUInt8(0) !== 1) {
-        // > Changes may not be backward compatible so this extra
-        // > field should not be used if the version is not recognized.
-        continue;
-      }
-      // NameCRC32     4 bytes     File Name Field CRC32 Checksum
-      var oldNameCrc32 = extraField.data.readUInt32LE(1);
-      if (crc32(fileNameBuffer) !== oldNameCrc32) {
-        // > If the CRC check fails, this UTF-8 Path Extra Field should be
-        // > ignored and the File Name field in the header should be used instead.
-        continue;
-      }
-      // UnicodeName   Variable    UTF-8 version of the entry File Name
-      fileName = decodeBuffer(extraField.data.subarray(5), true);
-      break;
-    }
-  }
-
-  if (fileName == null) {
-    // The typical case.
-    var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
-    fileName = decodeBuffer(fileNameBuffer, isUtf8);
-  }
-
-  if (!strictFileNames) {
-    // Allow backslash.
-    fileName = fileName.replace(/\\/g, "/");
-  }
-  return fileName;
-}
-
-function validateFileName(fileName) {
-  if (fileName.indexOf("\\") !== -1) {
-    return "invalid characters in fileName: " + fileName;
-  }
-  if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
-    return "absolute path: " + fileName;
-  }
-  if (fileName.split("/").indexOf("..") !== -1) {
-    return "invalid relative path: " + fileName;
-  }
-  // all good
-  return null;
-}
-
-function parseExtraFields(extraFieldBuffer) {
-  var extraFields = [];
-  var i = 0;
-  while (i < extraFieldBuffer.length - 3) {
-    var headerId = extraFieldBuffer.readUInt16LE(i + 0);
-    var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
-    var dataStart = i + 4;
-    var dataEnd = dataStart + dataSize;
-    if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
-    var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
-    extraFields.push({
-      id: headerId,
-      data: dataBuffer,
-    });
-    i = dataEnd;
-  }
-  return extraFields;
-}
-
-function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
-  if (length === 0) {
-    // fs.read will throw an out-of-bounds error if you try to read 0 bytes from a 0 byte file
-    return setImmediate(function() { callback(null, newBuffer(0)); });
-  }
-  reader.read(buffer, offset, length, position, function(err, bytesRead) {
-    if (err) return callback(err);
-    if (bytesRead < length) {
-      return callback(new Error("unexpected EOF"));
-    }
-    callback();
-  });
-}
-
-util.inherits(AssertByteCountStream, Transform);
-function AssertByteCountStream(byteCount) {
-  Transform.call(this);
-  this.actualByteCount = 0;
-  this.expectedByteCount = byteCount;
-}
-AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
-  this.actualByteCount += chunk.length;
-  if (this.actualByteCount > this.expectedByteCount) {
-    var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
-    return cb(new Error(msg));
-  }
-  cb(null, chunk);
-};
-AssertByteCountStream.prototype._flush = function(cb) {
-  if (this.actualByteCount < this.expectedByteCount) {
-    var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
-    return cb(new Error(msg));
-  }
-  cb();
-};
-
-util.inherits(RandomAccessReader, EventEmitter);
-function RandomAccessReader() {
-  EventEmitter.call(this);
-  this.refCount = 0;
-}
-RandomAccessReader.prototype.ref = function() {
-  this.refCount += 1;
-};
-RandomAccessReader.prototype.unref = function() {
-  var self = this;
-  self.refCount -= 1;
-
-  if (self.refCount > 0) return;
-  if (self.refCount < 0) throw new Error("invalid unref");
-
-  self.close(onCloseDone);
-
-  function onCloseDone(err) {
-    if (err) return self.emit('error', err);
-    self.emit('close');
-  }
-};
-RandomAccessReader.prototype.createReadStream = function(options) {
-  if (options == null) options = {};
-  var start = options.start;
-  var end = options.end;
-  if (start === end) {
-    var emptyStream = new PassThrough();
-    setImmediate(function() {
-      emptyStream.end();
-    });
-    return emptyStream;
-  }
-  var stream = this._readStreamForRange(start, end);
-
-  var destroyed = false;
-  var refUnrefFilter = new RefUnrefFilter(this);
-  stream.on("error", function(err) {
-    setImmediate(function() {
-      if (!destroyed) refUnrefFilter.emit("error", err);
-    });
-  });
-  installDestroyFn(refUnrefFilter, function() {
-    stream.unpipe(refUnrefFilter);
-    refUnrefFilter.unref();
-    stream.destroy();
-  });
-
-  var byteCounter = new AssertByteCountStream(end - start);
-  refUnrefFilter.on("error", function(err) {
-    setImmediate(function() {
-      if (!destroyed) byteCounter.emit("error", err);
-    });
-  });
-  installDestroyFn(byteCounter, function() {
-    destroyed = true;
-    refUnrefFilter.unpipe(byteCounter);
-    refUnrefFilter.destroy();
-  });
-
-  return stream.pipe(refUnrefFilter).pipe(byteCounter);
-};
-RandomAccessReader.prototype._readStreamForRange = function(start, end) {
-  throw new Error("not implemented");
-};
-RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
-  var readStream = this.createReadStream({start: position, end: position + length});
-  var writeStream = new Writable();
-  var written = 0;
-  writeStream._write = function(chunk, encoding, cb) {
-    chunk.copy(buffer, offset + written, 0, chunk.length);
-    written += chunk.length;
-    cb();
-  };
-  writeStream.on("finish", callback);
-  readStream.on("error", function(error) {
-    callback(error);
-  });
-  readStream.pipe(writeStream);
-};
-RandomAccessReader.prototype.close = function(callback) {
-  setImmediate(callback);
-};
-
-util.inherits(RefUnrefFilter, PassThrough);
-function RefUnrefFilter(context) {
-  PassThrough.call(this);
-  this.context = context;
-  this.context.ref();
-  this.unreffedYet = false;
-}
-RefUnrefFilter.prototype._flush = function(cb) {
-  this.unref();
-  cb();
-};
-RefUnrefFilter.prototype.unref = function(cb) {
-  if (this.unreffedYet) return;
-  this.unreffedYet = true;
-  this.context.unref();
-};
-
-var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
-function decodeBuffer(buffer, isUtf8) {
-  if (isUtf8) {
-    return buffer.toString("utf8");
-  } else {
-    var result = "";
-    for (var i = 0; i < buffer.length; i++) {
-      result += cp437[buffer[i]];
-    }
-    return result;
-  }
-}
-
-function readUInt64LE(buffer, offset) {
-  // There is no native function for this, because we can't actually store 64-bit integers precisely.
-  // after 53 bits, JavaScript's Number type (IEEE 754 double) can't store individual integers anymore.
-  // but since 53 bits is a whole lot more than 32 bits, we do our best anyway.
-  // As of 2020, Node has added support for BigInt, which obviates this whole function,
-  // but yauzl hasn't been updated to depend on BigInt (yet?).
-  var lower32 = buffer.readUInt32LE(offset);
-  var upper32 = buffer.readUInt32LE(offset + 4);
-  // we can't use bitshifting here, because JavaScript bitshifting only works on 32-bit integers.
-  return upper32 * 0x100000000 + lower32;
-  // as long as we're bounds checking the result of this function against the total file size,
-  // we'll catch any overflow errors, because we already made sure the total file size was within reason.
-}
-
-// Node 10 deprecated new Buffer().
-var newBuffer;
-if (typeof Buffer.allocUnsafe === "function") {
-  newBuffer = function(len) {
-    return Buffer.allocUnsafe(len);
-  };
-} else {
-  newBuffer = function(len) {
-    return new Buffer(len);
-  };
-}
-
-// Node 8 introduced a proper destroy() implementation on writable streams.
-function installDestroyFn(stream, fn) {
-  if (typeof stream.destroy === "function") {
-    // New API.
-    stream._destroy = function(err, cb) {
-      fn();
-      if (cb != null) cb(err);
-    };
-  } else {
-    // Old API.
-    stream.destroy = fn;
-  }
-}
-
-function defaultCallback(err) {
-  if (err) throw err;
-}
-
-
-/***/ }),
-
 /***/ 2613:
 /***/ ((module) => {
 
@@ -52823,18 +48360,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3106:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
-
-/***/ }),
-
 /***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4711);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1175);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -52849,7 +48379,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4711:
+/***/ 1175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52894,7 +48424,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
  * The one error that ends a run. The message says what happened to which file
  * or URL; the remedy says what to change.
  */
-class PublishError extends Error {
+class errors_PublishError extends Error {
     name = "PublishError";
     code;
     remedy;
@@ -52942,7 +48472,7 @@ function codeOf(error) {
  * Text that came from a file or a server, made safe to stand in a message:
  * quoted, on one line, control characters escaped, cut at `maxLength` characters.
  */
-function quote(value, maxLength = 120) {
+function quote_quote(value, maxLength = 120) {
     const characters = Array.from(value.slice(0, maxLength * 2));
     const cut = characters.length > maxLength ? `${characters.slice(0, maxLength).join("")}…` : characters.join("");
     return JSON.stringify(cut);
@@ -52984,7 +48514,41 @@ function foreign(reason, suspicious = false) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/standards/python-text.js
+/** What `\s`, strip() and split() of Python take for white space, as the inside of a character class; JavaScript's idea differs by six characters. */
+const PYTHON_SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const START = new RegExp(`^[${PYTHON_SPACE}]+`);
+const BETWEEN = new RegExp(`[${PYTHON_SPACE}]+`);
+const LINE_ENDS = "\\n-\\r\\x1c-\\x1e\\x85\\u2028\\u2029";
+const SEVERAL_LINES = new RegExp(`[${LINE_ENDS}].`, "s");
+const ONE = new RegExp(`[${PYTHON_SPACE}]`);
+/** The text without white space at both ends, by Python's idea of white space. */
+function pythonTrim(text) {
+    return pythonTrimStart(pythonTrimEnd(text));
+}
+/** As `pythonTrim`, at the beginning only. */
+function pythonTrimStart(text) {
+    return text.replace(START, "");
+}
+/** As `pythonTrim`, at the end only. Takes time linear in the text. */
+function pythonTrimEnd(text) {
+    let end = text.length;
+    while (end > 0 && ONE.test(text.charAt(end - 1))) {
+        end -= 1;
+    }
+    return text.slice(0, end);
+}
+/** The words between white space, by Python's idea of it. */
+function pythonWords(text) {
+    return text.split(BETWEEN).filter((word) => word !== "");
+}
+/** Whether Python's splitlines() gives more than one line: a line end at the very end begins no other line. */
+function isSeveralPythonLines(text) {
+    return SEVERAL_LINES.test(text.replace(/\r\n$/, "\n"));
+}
+
 ;// CONCATENATED MODULE: ./lib/standards/version.js
+
 // Grammar of PEP 440, appendix B, without the named sub-groups for letters and numbers of every suffix.
 const GRAMMAR = new RegExp([
     "^v?",
@@ -52998,7 +48562,7 @@ const GRAMMAR = new RegExp([
 const PRE_LETTERS = { a: "a", alpha: "a", b: "b", beta: "b" };
 /** Takes a version apart by PEP 440; surrounding white space and a leading `v` are allowed. Undefined when it is none. */
 function parseVersion(text) {
-    const groups = GRAMMAR.exec(text.trim())?.groups;
+    const groups = GRAMMAR.exec(pythonTrim(text))?.groups;
     if (groups === undefined) {
         return undefined;
     }
@@ -53157,26 +48721,26 @@ async function explainNothingFound(situation) {
     const remedy = elsewhere.length === 0
         ? DOWNLOAD
         : `There are distributions in ${listed(elsewhere)}; set packages-dir to the folder that is meant. ${DOWNLOAD}`;
-    return new PublishError("no-distributions", `There is no distribution to publish. ${sentences.join(" ")}`, {
+    return new errors_PublishError("no-distributions", `There is no distribution to publish. ${sentences.join(" ")}`, {
         remedy,
     });
 }
 async function explainLine(line, { unmatched }) {
     const { text, literal } = line;
     if (literal === undefined) {
-        return unmatched.includes(line) ? `${quote(text)} matches nothing.` : `${quote(text)} matches no wheel or sdist.`;
+        return unmatched.includes(line) ? `${quote_quote(text)} matches nothing.` : `${quote_quote(text)} matches no wheel or sdist.`;
     }
     if (!unmatched.includes(line)) {
         const entries = (await (0,promises_.stat)(literal)).isDirectory() ? await (0,promises_.readdir)(literal) : undefined;
         if (entries?.length === 0) {
-            return `${quote(text)} (${literal}) is an empty folder.`;
+            return `${quote_quote(text)} (${literal}) is an empty folder.`;
         }
-        return `${quote(text)} (${literal}) ${entries === undefined ? "is" : "holds"} no wheel (.whl) and no source distribution (.tar.gz).`;
+        return `${quote_quote(text)} (${literal}) ${entries === undefined ? "is" : "holds"} no wheel (.whl) and no source distribution (.tar.gz).`;
     }
     const parent = await existingParent(literal);
     const entries = await (0,promises_.readdir)(parent).catch(() => []);
     const content = entries.length === 0 ? "which is empty" : `which holds ${listed(entries.sort())}`;
-    return `${quote(text)} (${literal}) does not exist; the nearest folder that does is ${parent}, ${content}.`;
+    return `${quote_quote(text)} (${literal}) does not exist; the nearest folder that does is ${parent}, ${content}.`;
 }
 async function existingParent(path) {
     for (let folder = (0,external_node_path_.dirname)(path);; folder = (0,external_node_path_.dirname)(folder)) {
@@ -53193,7 +48757,7 @@ async function foldersWithDistributions(workspace) {
     return [...new Set(folders.map((folder) => (folder === "" ? "." : folder)))];
 }
 function listed(names) {
-    const shown = names.slice(0, ENTRIES_SHOWN).map((name) => quote(name, 100));
+    const shown = names.slice(0, ENTRIES_SHOWN).map((name) => quote_quote(name, 100));
     const more = names.length - shown.length;
     return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
@@ -53221,7 +48785,7 @@ async function parsePackagesDir(packagesDir, workspace) {
         .filter((line) => line !== "" && !line.startsWith("#"));
     const parsed = await Promise.all(lines.map((line) => parseLine(line, workspace)));
     if (!parsed.some(({ excludes }) => !excludes)) {
-        throw new PublishError("no-distributions", "The input packages-dir names no directory.", {
+        throw new errors_PublishError("no-distributions", "The input packages-dir names no directory.", {
             remedy: "Set packages-dir to the directory that holds the distributions, for example dist.",
         });
     }
@@ -53278,7 +48842,7 @@ async function exists(path) {
     }
 }
 function unusable(line, problem) {
-    return new PublishError("no-distributions", `The line ${quote(line)} of the input packages-dir ${problem}.`, {
+    return new errors_PublishError("no-distributions", `The line ${quote_quote(line)} of the input packages-dir ${problem}.`, {
         remedy: "Give one directory or glob a line, relative to the workspace.",
     });
 }
@@ -53318,7 +48882,7 @@ async function computeDigests({ path, ...judged }, options = {}) {
     }
     catch (error) {
         options.signal?.throwIfAborted();
-        throw error instanceof PublishError ? error : unreadable(path, error);
+        throw error instanceof errors_PublishError ? error : unreadable(path, error);
     }
     finally {
         await handle?.close();
@@ -53362,14 +48926,14 @@ function hasChanged(before, after, bytesRead) {
 }
 function changed(path) {
     const filename = (0,external_node_path_.basename)(path);
-    return new PublishError("distribution-invalid", `${quote(filename, 255)} was changed after it was checked.`, {
+    return new errors_PublishError("distribution-invalid", `${quote_quote(filename, 255)} was changed after it was checked.`, {
         filename,
         remedy: "Publish only after everything that writes into the folder has ended.",
     });
 }
 function unreadable(path, cause) {
     const filename = (0,external_node_path_.basename)(path);
-    return new PublishError("distribution-invalid", `${quote(filename, 255)} cannot be read: ${describeError(cause)}.`, {
+    return new errors_PublishError("distribution-invalid", `${quote_quote(filename, 255)} cannot be read: ${describeError(cause)}.`, {
         filename,
         cause,
         remedy: codeOf(cause) === "ENOENT"
@@ -53398,7 +48962,7 @@ async function uniqueByName(candidates, place) {
             if (!(await sameBytes(first, other))) {
                 faults.push({
                     code: "distribution-invalid",
-                    message: `${quote(filename, 255)} is there twice with different content: ${quote(place(first.path), 255)} and ${quote(place(other.path), 255)}.`,
+                    message: `${quote_quote(filename, 255)} is there twice with different content: ${quote_quote(place(first.path), 255)} and ${quote_quote(place(other.path), 255)}.`,
                     remedy: "Keep the one that belongs to this release; an index takes a file name once.",
                 });
             }
@@ -60107,7 +55671,7 @@ async function searchDistributions(lines) {
         return { ...(await sortOut(await glob(patterns), searched)), searched: [...searched], unmatched };
     }
     catch (error) {
-        throw error instanceof PublishError ? error : search_unreadable(error);
+        throw error instanceof errors_PublishError ? error : search_unreadable(error);
     }
 }
 /** What one line matches by itself, folders too. */
@@ -60160,7 +55724,7 @@ async function brokenLinks(folders) {
     return broken;
 }
 function search_unreadable(cause) {
-    return new PublishError("no-distributions", `The folders named by packages-dir cannot be searched: ${describeError(cause)}.`, {
+    return new errors_PublishError("no-distributions", `The folders named by packages-dir cannot be searched: ${describeError(cause)}.`, {
         cause,
         remedy: "Make them readable for the user that runs the job.",
     });
@@ -60219,14 +55783,14 @@ function sortFiles(files, place) {
         else if (kind.kind === "distribution") {
             sorted.faults.push({
                 code: "distribution-invalid",
-                message: `${quote(place(path), 255)} is no regular file, or a symbolic link that leads nowhere.`,
+                message: `${quote_quote(place(path), 255)} is no regular file, or a symbolic link that leads nowhere.`,
                 remedy: "Put the file itself there, or remove the link.",
             });
         }
         else {
             sorted.foreign.push({ path: place(path), reason: kind.reason });
             if (kind.suspicious) {
-                sorted.warnings.push(`${quote(place(path), 255)} is not published: ${kind.reason}.`);
+                sorted.warnings.push(`${quote_quote(place(path), 255)} is not published: ${kind.reason}.`);
             }
         }
     }
@@ -60235,11 +55799,11 @@ function sortFiles(files, place) {
 function misplacedFaults(folders, place) {
     return folders.map(({ path, distributions }) => {
         const [first] = distributions;
-        const content = first === undefined ? "and holds no distribution" : `with ${quote(first, 255)} inside`;
+        const content = first === undefined ? "and holds no distribution" : `with ${quote_quote(first, 255)} inside`;
         const named = first === undefined ? "is named like a distribution" : "is a folder";
         return {
             code: "distribution-misplaced",
-            message: `${quote(place(path), 255)} ${named} ${content}.`,
+            message: `${quote_quote(place(path), 255)} ${named} ${content}.`,
             remedy: "Give actions/download-artifact `merge-multiple: true`, so that all artifacts land in one folder, or name the folders in packages-dir, one a line.",
         };
     });
@@ -60247,17 +55811,17 @@ function misplacedFaults(folders, place) {
 function missingFault(text) {
     return {
         code: "no-distributions",
-        message: `${quote(text)}, named by packages-dir, does not exist.`,
+        message: `${quote_quote(text)}, named by packages-dir, does not exist.`,
         remedy: "Correct or remove that line of packages-dir, or have the step before put the distributions there.",
     };
 }
 function unmatchedWarnings({ unmatched }) {
-    return unmatched.map(({ text }) => `${quote(text)}, a line of packages-dir, matches nothing.`);
+    return unmatched.map(({ text }) => `${quote_quote(text)}, a line of packages-dir, matches nothing.`);
 }
 function discoveryError(faults) {
     const code = faults.find((fault) => fault.code === "distribution-misplaced")?.code ?? faults[0]?.code;
     const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
-    return new PublishError(code ?? "no-distributions", faults.map(({ message }) => message).join(" "), { remedy });
+    return new errors_PublishError(code ?? "no-distributions", faults.map(({ message }) => message).join(" "), { remedy });
 }
 /** Relative to the workspace for what lies inside of it, with forward slashes on every platform. */
 function shownPath(path, workspace) {
@@ -60320,7 +55884,7 @@ const TEXT_FIELDS = new Set([
 /** All faults as one error. */
 function draftError({ faults }) {
     const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
-    return new PublishError("distribution-invalid", `${faults.map(({ problem }) => problem).join("; ")}.`, { remedy });
+    return new errors_PublishError("distribution-invalid", `${faults.map(({ problem }) => problem).join("; ")}.`, { remedy });
 }
 /** Takes the values of one field out of all its headers. */
 function setField({ header, field, multiple }, headers, draft) {
@@ -60357,7 +55921,7 @@ function withoutEqualUrls(values, draft) {
         .map((value) => value.slice(0, value.indexOf(",")))
         .find((label) => labels.size === labels.add(label).size);
     if (twice !== undefined) {
-        draft.warnings.push(`Project-URL has two addresses for the label ${quote(twice, 40)}, for which PyPI refuses a file.`);
+        draft.warnings.push(`Project-URL has two addresses for the label ${quote_quote(twice, 40)}, for which PyPI refuses a file.`);
     }
     return distinct;
 }
@@ -60366,7 +55930,7 @@ function singleValue(header, values, draft) {
     if (distinct.length > 1) {
         const problem = `${header} stands there ${values.length} times with different values (${distinct
             .slice(0, 3)
-            .map((value) => quote(value, 40))
+            .map((value) => quote_quote(value, 40))
             .join(", ")})`;
         draft.faults.push({ problem, remedy: CORRECT });
     }
@@ -60446,7 +56010,7 @@ function parseHeaderBlock(bytes) {
         }
         position = next;
         if (headers.length > MAX_HEADERS) {
-            throw new PublishError("distribution-invalid", `The core metadata has more than ${MAX_HEADERS} headers.`, {
+            throw new errors_PublishError("distribution-invalid", `The core metadata has more than ${MAX_HEADERS} headers.`, {
                 remedy: "Build the distribution again with a current build back end.",
             });
         }
@@ -60511,18 +56075,19 @@ function ascii(bytes, start, end) {
 
 ;// CONCATENATED MODULE: ./lib/standards/metadata-version.js
 
-const PUBLISHED = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
-const NEWEST = "2.5";
+/** Oldest first; 2.0 was withdrawn. */
+const METADATA_VERSIONS = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
+const NEWEST_METADATA_VERSION = "2.5";
 // Withdrawn with PEP 426, but written by wheel tools of its time.
 const WITHDRAWN = "2.0";
 /** Judges a Metadata-Version: a newer minor version may only add fields, a newer major version may change anything. */
 function judgeMetadataVersion(version) {
-    if (PUBLISHED.includes(version)) {
+    if (METADATA_VERSIONS.includes(version)) {
         return {};
     }
     const numbers = /^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$/.exec(version);
     if (numbers === null) {
-        return { fault: `Metadata-Version ${quote(version)} is not of the form 2.4` };
+        return { fault: `Metadata-Version ${quote_quote(version)} is not of the form 2.4` };
     }
     if (Number(numbers[1]) > 2) {
         return { fault: `Metadata-Version ${version} is newer than this action can read (up to 2.x)` };
@@ -60530,8 +56095,10 @@ function judgeMetadataVersion(version) {
     if (version === WITHDRAWN) {
         return { warning: `Metadata-Version ${version} was withdrawn; PyPI refuses it, other indexes may take it.` };
     }
-    return precedes(NEWEST, version)
-        ? { warning: `Metadata-Version ${version} is newer than ${NEWEST}; the fields known up to ${NEWEST} are sent.` }
+    return precedes(NEWEST_METADATA_VERSION, version)
+        ? {
+            warning: `Metadata-Version ${version} is newer than ${NEWEST_METADATA_VERSION}; the fields known up to ${NEWEST_METADATA_VERSION} are sent.`,
+        }
         : { fault: `Metadata-Version ${version} does not exist` };
 }
 /** Whether the metadata version on the left is the older one. Both are `major.minor`. */
@@ -60544,11 +56111,11 @@ function precedes(left, right) {
 ;// CONCATENATED MODULE: ./lib/standards/project-name.js
 const VALID_NAME = /^(?:[a-z0-9]|[a-z0-9][a-z0-9._-]*[a-z0-9])$/i;
 /** Whether the text can be a project name: ASCII letters, digits and `-_.`, a letter or digit at both ends (PEP 508, M-03). */
-function isProjectName(name) {
+function project_name_isProjectName(name) {
     return VALID_NAME.test(name);
 }
 /** The name by which indexes compare projects: lower case, runs of `-_.` as one hyphen (PEP 503). */
-function normalizeProjectName(name) {
+function project_name_normalizeProjectName(name) {
     return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 /** The name as file names have it: lower case, runs of `-_.` as one underscore (PEP 427, PEP 625). */
@@ -60667,7 +56234,7 @@ function collectHeaders(block, draft) {
 }
 const NAMES_SHOWN = 5;
 function core_metadata_listed(names) {
-    const shown = names.slice(0, NAMES_SHOWN).map((name) => quote(name, 40));
+    const shown = names.slice(0, NAMES_SHOWN).map((name) => quote_quote(name, 40));
     const more = names.length - shown.length;
     return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
@@ -60686,8 +56253,8 @@ function readMetadataVersion(draft) {
 }
 function readName(draft) {
     const value = requiredValue("name", "Name", draft);
-    if (value !== "" && !isProjectName(value)) {
-        const problem = `Name ${quote(value)} is no project name`;
+    if (value !== "" && !project_name_isProjectName(value)) {
+        const problem = `Name ${quote_quote(value)} is no project name`;
         const remedy = "A project name has ASCII letters, digits, '-', '_' and '.', with a letter or digit at both ends.";
         draft.faults.push({ problem, remedy });
     }
@@ -60696,7 +56263,7 @@ function readName(draft) {
 function readVersion(draft) {
     const value = requiredValue("version", "Version", draft);
     if (value !== "" && parseVersion(value) === undefined) {
-        const problem = `Version ${quote(value)} is no version of PEP 440`;
+        const problem = `Version ${quote_quote(value)} is no version of PEP 440`;
         draft.faults.push({ problem, remedy: "Use a version such as 1.2.3, 1.2.3rc1, 1.2.3.post1 or 1.2.3.dev4." });
     }
     return value;
@@ -60731,7 +56298,7 @@ function judgeAge(metadataVersion, draft) {
 
 /** An error about one distribution. The problem is a sentence without its full stop. */
 function invalidDistribution(filename, problem, remedy, cause) {
-    return new PublishError("distribution-invalid", `${quote(filename, 255)}: ${problem}.`, {
+    return new errors_PublishError("distribution-invalid", `${quote_quote(filename, 255)}: ${problem}.`, {
         filename,
         remedy,
         ...(cause === undefined ? {} : { cause }),
@@ -60747,7 +56314,7 @@ function parseMetadataOf(filename, member, bytes) {
         return parseCoreMetadata(bytes);
     }
     catch (error) {
-        if (error instanceof PublishError) {
+        if (error instanceof errors_PublishError) {
             const problem = `${member}: ${error.message.replace(/\.$/, "")}`;
             throw invalidDistribution(filename, problem, error.remedy ?? "", error);
         }
@@ -60755,8 +56322,6 @@ function parseMetadataOf(filename, member, bytes) {
     }
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/archive/archive-error.js
 
 
@@ -60765,7 +56330,7 @@ const REMEDY = "Build the distribution again, and compare the size and the SHA-2
 /** An archive that cannot be read: names the file, says why, keeps the cause. */
 function archiveError(path, problem, details = {}) {
     const filename = (0,external_node_path_.basename)(path);
-    return new PublishError("distribution-invalid", `${quote(filename, 255)} ${problem}.`, {
+    return new errors_PublishError("distribution-invalid", `${quote_quote(filename, 255)} ${problem}.`, {
         filename,
         remedy: details.remedy ?? REMEDY,
         ...(details.cause === undefined ? {} : { cause: details.cause }),
@@ -60773,7 +56338,7 @@ function archiveError(path, problem, details = {}) {
 }
 /** Whatever a library or the file system threw, as an error that names the file; a PublishError stays what it is. */
 function asArchiveError(path, kind, error) {
-    if (error instanceof PublishError) {
+    if (error instanceof errors_PublishError) {
         return error;
     }
     if (isFileSystemError(error)) {
@@ -60782,114 +56347,332 @@ function asArchiveError(path, kind, error) {
             remedy: "Make the file readable for the user that runs the job.",
         });
     }
-    return archiveError(path, `is not a readable ${kind}: ${quote(describeError(error), 200)}`, { cause: error });
+    return archiveError(path, `is not a readable ${kind}: ${quote_quote(describeError(error), 200)}`, { cause: error });
 }
 function isFileSystemError(error) {
     return typeof error === "object" && error !== null && "syscall" in error && codeOf(error) !== undefined;
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./lib/archive/byte-source.js
+
+
+/** Reads below this size share a page: the directory of a large wheel is tens of thousands of small reads otherwise. */
+const PAGE_BYTES = 64 * 1024;
+/** Opens a file. Rejects with the error of the file system. */
+async function openFileSource(path) {
+    const handle = await (0,promises_.open)(path);
+    try {
+        const { size } = await handle.stat();
+        return new OpenFile(handle, size);
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/** Bytes in memory. */
+function bufferSource(bytes) {
+    return {
+        size: bytes.length,
+        read: async (start, end) => bytes.subarray(Math.max(0, start), Math.max(0, end)),
+        stream: (start, end, chunkBytes) => Readable.from(chunksOf(bytes.subarray(start, end), chunkBytes)),
+    };
+}
+function* chunksOf(bytes, chunkBytes) {
+    for (let at = 0; at < bytes.length; at += chunkBytes) {
+        yield bytes.subarray(at, at + chunkBytes);
+    }
+}
+class OpenFile {
+    size;
+    #handle;
+    #page = Buffer.alloc(0);
+    #pageStart = 0;
+    constructor(handle, size) {
+        this.#handle = handle;
+        this.size = size;
+    }
+    async read(start, end, into) {
+        const from = Math.max(0, start);
+        const length = Math.min(end, this.size) - from;
+        if (!(length > 0)) {
+            return Buffer.alloc(0);
+        }
+        if (length > PAGE_BYTES / 2) {
+            return this.#readBytes(from, length, into);
+        }
+        if (from < this.#pageStart || from + length > this.#pageStart + this.#page.length) {
+            // Several reads may be under way: the page found is the one used, whatever becomes of the field.
+            const page = await this.#readBytes(from, Math.min(PAGE_BYTES, this.size - from));
+            this.#page = page;
+            this.#pageStart = from;
+            return page.subarray(0, length);
+        }
+        return this.#page.subarray(from - this.#pageStart, from - this.#pageStart + length);
+    }
+    stream(start, end, chunkBytes) {
+        // A stream of the file handle would close it when it is destroyed.
+        return external_node_stream_.Readable.from(this.#chunks(start, Math.min(end, this.size), chunkBytes));
+    }
+    close() {
+        return this.#handle.close();
+    }
+    async *#chunks(start, end, chunkBytes) {
+        for (let at = start; at < end;) {
+            const chunk = await this.#readBytes(at, Math.min(chunkBytes, end - at));
+            if (chunk.length === 0) {
+                return;
+            }
+            at += chunk.length;
+            yield chunk;
+        }
+    }
+    async #readBytes(start, length, into) {
+        const buffer = into !== undefined && into.length >= length ? into : Buffer.allocUnsafe(length);
+        const { bytesRead } = await this.#handle.read(buffer, 0, length, start);
+        return buffer.subarray(0, bytesRead);
+    }
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/archive/inflate.js
+
+
+/** Up to here a trip to the thread pool costs more than inflating at once. */
+const SYNC_INPUT_BYTES = 32 * 1024;
+const SYNC_OUTPUT_BYTES = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+/**
+ * Inflates a raw deflate stream chunk by chunk in the thread pool; bytes behind it are left alone.
+ *
+ * @param take is given each chunk and returns false to stop.
+ * @throws the file system's error when the source cannot be read.
+ */
+async function inflateRaw(source, range, take) {
+    const { start, end, readBytes = CHUNK_BYTES } = range;
+    // Flushing by Z_SYNC_FLUSH hands out what a cut stream still holds instead of failing.
+    const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: CHUNK_BYTES, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH });
+    const input = source.stream(start, end, readBytes);
+    try {
+        const state = await new Promise((resolve, reject) => {
+            inflate.on("data", (chunk) => {
+                try {
+                    if (!take(chunk)) {
+                        resolve("stopped");
+                    }
+                }
+                catch (error) {
+                    reject(error);
+                }
+            });
+            inflate.once("error", () => resolve("invalid"));
+            inflate.once("end", () => resolve("complete"));
+            input.once("error", reject);
+            input.pipe(inflate);
+        });
+        const consumed = inflate.bytesWritten;
+        const all = Math.max(0, Math.min(end, source.size) - start);
+        return { state: state === "complete" && consumed >= all ? "cut" : state, consumed };
+    }
+    finally {
+        input.unpipe(inflate);
+        input.destroy();
+        inflate.destroy();
+    }
+}
+/**
+ * Inflates the deflate stream of one zip member, small ones at once. True
+ * unless its data are invalid; a stream without its end mark passes, as it
+ * does with Python: the checksum decides.
+ */
+async function inflateRawRange(source, member, take) {
+    const { start, end, size } = member;
+    if (end - start <= SYNC_INPUT_BYTES && size <= SYNC_OUTPUT_BYTES) {
+        const raw = await source.read(start, end);
+        try {
+            take((0,external_node_zlib_.inflateRawSync)(raw, { maxOutputLength: size + 1, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH }));
+            return raw.length === end - start;
+        }
+        catch (error) {
+            if (codeOf(error) !== "ERR_BUFFER_TOO_LARGE") {
+                return false;
+            }
+            // More comes out than the directory says: the stream stops where the taker has enough.
+        }
+    }
+    const { state } = await inflateRaw(source, { start, end }, take);
+    return state !== "invalid" && end <= source.size;
+}
+/** A whole short stream at the beginning of `raw`; undefined when it does not end there, or is no such thing. */
+function inflateShort(raw) {
+    try {
+        const options = { maxOutputLength: SYNC_OUTPUT_BYTES, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH, info: true };
+        const result = (0,external_node_zlib_.inflateRawSync)(raw, options);
+        // With nothing left over its end mark may be missing.
+        return isInflated(result) && result.engine.bytesWritten < raw.length
+            ? { data: result.buffer, consumed: result.engine.bytesWritten }
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What zlib gives with the option `info`, of which its types do not know. */
+function isInflated(result) {
+    return typeof result === "object" && result !== null && "buffer" in result && "engine" in result;
+}
+
 ;// CONCATENATED MODULE: ./lib/archive/limits.js
 /** Largest METADATA or PKG-INFO that is read; real ones are some KB, long readmes included. */
 const MAX_METADATA_BYTES = 16 * 1024 * 1024;
+/** Largest RECORD that is compared; one line takes some 100 bytes. */
+const MAX_RECORD_BYTES = 32 * 1024 * 1024;
 /** Most members of an archive; the largest real wheels have some ten thousand. */
-const MAX_MEMBERS = 500_000;
+const MAX_MEMBERS = 200_000;
 /** Most bytes that the names of all members may take together; they are held in memory. */
-const MAX_NAME_BYTES = 64 * 1024 * 1024;
-/** Most bytes that are inflated in search of PKG-INFO, which some build back ends put last. */
+const MAX_NAME_BYTES = 32 * 1024 * 1024;
+/** Most bytes that are inflated out of one archive. */
 const MAX_INFLATED_BYTES = 4 * 1024 ** 3;
+/** Most gzip streams in one file; some tools write one for every 64 KB, so that 6 GB stay below. */
+const MAX_GZIP_STREAMS = 100_000;
+/** Longest pax header or long name inside a tar archive. */
+const MAX_TAR_EXTENSION_BYTES = 1024 * 1024;
 
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
+;// CONCATENATED MODULE: ./lib/archive/gzip.js
+
+
+
+/** Far more than names in gzip headers need. */
+const HEADER_BYTES = 32 * 1024;
+const TRAILER_BYTES = 8;
+const gzip_READ_BYTES = 256 * 1024;
+const SHORT_READ_BYTES = 32 * 1024;
+/**
+ * Inflates a gzip file of one or more streams (RFC 1952), as Python's gzip
+ * does, chunk by chunk. Node's own gunzip cannot be used: it drops the last data
+ * before a wrong checksum, which a tar reader never gets to see as wrong.
+ *
+ * @param take is given each chunk and returns false to stop.
+ * @throws the file system's error when the source cannot be read.
+ */
+async function readGzip(source, take) {
+    let inflated = 0;
+    let at = 0;
+    for (let streams = 0; streams < MAX_GZIP_STREAMS; streams += 1) {
+        const length = gzipHeaderLength(await source.read(at, at + HEADER_BYTES));
+        if (length === undefined) {
+            return streams === 0 ? "not-gzip" : await trailingEnd(source, at);
+        }
+        let crc = 0;
+        let bytes = 0;
+        const { state, consumed } = await inflateStream(source, at + length, streams > 0, (chunk) => {
+            crc = (0,external_node_zlib_.crc32)(chunk, crc);
+            bytes += chunk.length;
+            inflated += chunk.length;
+            return take(chunk) && inflated <= MAX_INFLATED_BYTES;
+        });
+        if (state !== "complete") {
+            return inflated > MAX_INFLATED_BYTES ? "too-large" : state;
+        }
+        at += length + consumed + TRAILER_BYTES;
+        const trailer = await source.read(at - TRAILER_BYTES, at);
+        if (trailer.length < TRAILER_BYTES) {
+            return "cut";
+        }
+        if (trailer.readUInt32LE(0) !== crc || trailer.readUInt32LE(4) !== bytes % 2 ** 32) {
+            return "wrong-checksum";
+        }
+        at = await skipZeros(source, at);
+        if (at >= source.size) {
+            return "complete";
+        }
+    }
+    return "too-large";
+}
+/** Archives of many streams have short ones, which are inflated at once. */
+async function inflateStream(source, start, oneOfMany, take) {
+    const short = oneOfMany ? inflateShort(await source.read(start, start + SHORT_READ_BYTES)) : undefined;
+    if (short !== undefined) {
+        return { state: take(short.data) ? "complete" : "stopped", consumed: short.consumed };
+    }
+    return inflateRaw(source, { start, end: source.size, readBytes: gzip_READ_BYTES }, take);
+}
+/** Whether what follows is a stream cut in its header. */
+async function trailingEnd(source, at) {
+    const magic = await source.read(at, at + 2);
+    return magic.length === 2 && magic.readUInt16BE(0) === 0x1f8b ? "cut" : "trailing-data";
+}
+/** Streams may be padded with zeros. */
+async function skipZeros(source, start) {
+    for (let at = start; at < source.size;) {
+        const bytes = await source.read(at, at + SHORT_READ_BYTES);
+        const other = bytes.findIndex((byte) => byte !== 0);
+        if (other >= 0 || bytes.length === 0) {
+            return at + Math.max(0, other);
+        }
+        at += bytes.length;
+    }
+    return source.size;
+}
+/** Length of the gzip header the bytes begin with; undefined when they do not. */
+function gzipHeaderLength(head) {
+    if (head.length < 10 || head[0] !== 0x1f || head[1] !== 0x8b || head[2] !== 8) {
+        return undefined;
+    }
+    const flags = head.readUInt8(3);
+    let at = 10;
+    if ((flags & 0x04) !== 0) {
+        at += at + 2 <= head.length ? 2 + head.readUInt16LE(at) : head.length;
+    }
+    for (const flag of [0x08, 0x10]) {
+        if ((flags & flag) !== 0) {
+            const end = head.indexOf(0, at);
+            at = end < 0 ? head.length : end + 1;
+        }
+    }
+    return (flags & 0x02) === 0 ? at : at + 2;
+}
+
 ;// CONCATENATED MODULE: ./lib/archive/pkg-info-search.js
 
 
 
-
 const pkg_info_search_REMEDY = "Build the source distribution again with a current build back end: it holds one directory {name}-{version} with PKG-INFO directly in it.";
-/** Looks for `{top directory}/PKG-INFO` in a tar stream that is written to it chunk by chunk. */
+const FILE_TYPES = ["0", "7"];
+/** Looks for `{top directory}/PKG-INFO` among the members of a tar archive. */
 class PkgInfoSearch {
+    found;
     #path;
-    #parser = (0,tar_stream.extract)();
     #topDirectory;
     #members = 0;
-    #found;
-    #failure;
-    #wake = () => { };
     constructor(path) {
         this.#path = path;
-        this.#parser.on("entry", (header, content, next) => this.#enter(header, content, next));
-        this.#parser.on("error", (error) => this.#fail(error));
-        this.#parser.on("drain", () => this.#wake());
-        this.#parser.on("close", () => this.#wake());
     }
-    /** What was found up to here. Rejects with whatever is wrong with the archive. */
-    async write(chunk) {
-        const woken = new Promise((resolve) => {
-            this.#wake = resolve;
-        });
-        if (this.#failure === undefined && !this.#parser.write(chunk)) {
-            await woken;
-        }
-        return this.#result();
-    }
-    /** The archive has ended: what was found, or the reason why nothing was. */
-    async end() {
-        const closed = new Promise((resolve) => {
-            this.#wake = resolve;
-        });
-        if (this.#failure === undefined) {
-            this.#parser.end(undefined);
-            await closed;
-        }
-        const found = this.#result();
-        if (found !== undefined) {
-            return found;
-        }
-        const problem = this.#topDirectory === undefined ? "is an empty archive" : `has no ${quote(`${this.#topDirectory}/PKG-INFO`)}`;
-        throw archiveError(this.#path, problem, { remedy: pkg_info_search_REMEDY });
-    }
-    destroy() {
-        this.#parser.destroy();
-    }
-    #result() {
-        if (this.#found === undefined && this.#failure !== undefined) {
-            throw this.#failure;
-        }
-        return this.#found;
-    }
-    #fail(error) {
-        this.#failure ??= error;
-        this.#wake();
-    }
-    #enter(header, content, next) {
-        // The parser destroys the open member with the error that destroys itself.
-        content.on("error", (error) => this.#fail(error));
-        const problem = this.#judge(header);
+    /** The next member. Throws a PublishError when the archive is no source distribution. */
+    enter(member) {
+        const problem = this.#judge(member);
         if (problem !== undefined) {
-            this.#parser.destroy(archiveError(this.#path, problem, { remedy: pkg_info_search_REMEDY }));
-            return;
-        }
-        if (header.size === 0 || header.type === "directory") {
-            // tar-stream never ends the content of a directory whose header declares a size.
-            queueMicrotask(next);
-            return;
+            throw archiveError(this.#path, problem, { remedy: pkg_info_search_REMEDY });
         }
         const topDirectory = this.#topDirectory ?? "";
-        if (header.name !== `${topDirectory}/PKG-INFO`) {
-            content.on("end", next);
-            content.resume();
-            return;
+        if (this.found !== undefined || member.name !== `${topDirectory}/PKG-INFO`) {
+            return undefined;
         }
         const chunks = [];
-        content.on("data", (chunk) => {
-            if (chunk instanceof Uint8Array) {
-                chunks.push(chunk);
-            }
-        });
-        content.on("end", () => {
-            this.#found = { topDirectory, pkgInfo: Buffer.concat(chunks) };
-            next();
-        });
+        return {
+            chunk: (bytes) => chunks.push(Buffer.from(bytes)),
+            end: () => {
+                this.found = { topDirectory, pkgInfo: Buffer.concat(chunks) };
+            },
+        };
+    }
+    /** What to say when the archive has ended. */
+    notFound() {
+        const problem = this.#topDirectory === undefined ? "is an empty archive" : `has no ${quote_quote(`${this.#topDirectory}/PKG-INFO`)}`;
+        return archiveError(this.#path, problem, { remedy: pkg_info_search_REMEDY });
     }
     /** Why the archive is no source distribution, as far as this member shows it (S-05, S-06, S-10). */
     #judge({ name, type, size }) {
@@ -60899,26 +56682,284 @@ class PkgInfoSearch {
         }
         const [top = "", ...rest] = name.split("/");
         if (top === "" || top === "." || top === "..") {
-            return `has the member ${quote(name)}, whose name does not begin with a directory name`;
+            return `has the member ${quote_quote(name)}, whose name does not begin with a directory name`;
         }
-        if (rest.length === 0 && type !== "directory") {
-            return `has the member ${quote(name)} outside of a top directory`;
+        if (rest.length === 0 && type !== "5") {
+            return `has the member ${quote_quote(name)} outside of a top directory`;
         }
         this.#topDirectory ??= top;
         if (top !== this.#topDirectory) {
-            return `has more than one top directory (${quote(this.#topDirectory)}, ${quote(top)})`;
+            return `has more than one top directory (${quote_quote(this.#topDirectory)}, ${quote_quote(top)})`;
         }
-        if (name === `${top}/PKG-INFO`) {
-            if (type !== "file" && type !== "contiguous-file") {
-                return `has a PKG-INFO that is no regular file`;
-            }
-            if (size === 0) {
-                return "has an empty PKG-INFO";
-            }
-            return size > MAX_METADATA_BYTES ? `has a PKG-INFO of more than ${MAX_METADATA_BYTES} bytes` : undefined;
+        if (name !== `${top}/PKG-INFO`) {
+            return undefined;
         }
+        if (!FILE_TYPES.includes(type)) {
+            return "has a PKG-INFO that is no regular file";
+        }
+        if (size === 0) {
+            return "has an empty PKG-INFO";
+        }
+        return size > MAX_METADATA_BYTES ? `has a PKG-INFO of more than ${MAX_METADATA_BYTES} bytes` : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/archive/tar-header.js
+/** Bytes of a header, and the unit in which content is padded. */
+const TAR_BLOCK_BYTES = 512;
+const NUMBERS = [
+    [100, 108],
+    [108, 116],
+    [116, 124],
+    [124, 136],
+    [136, 148],
+    [329, 337],
+    [337, 345],
+];
+const SIZE = 3;
+const LONG_NAME_TYPES = ["L", "K", "S"];
+/** `end`: a block of zeros, the end mark; undefined when it is no header. */
+function readTarHeader(block) {
+    if (block.every((byte) => byte === 0)) {
+        return "end";
+    }
+    const stated = readNumber(block.subarray(148, 156));
+    const numbers = NUMBERS.map(([start, end]) => readNumber(block.subarray(start, end)));
+    if (stated === undefined || !checksums(block).includes(stated) || numbers.includes(undefined)) {
         return undefined;
     }
+    const flag = block[156] === 0 ? "0" : String.fromCharCode(block[156] ?? 0);
+    const plainName = readText(block.subarray(0, 100));
+    const type = block[156] === 0 && plainName.endsWith("/") ? "5" : flag;
+    const prefix = readText(block.subarray(345, 500));
+    const name = type === "5" ? plainName.replace(/\/+$/, "") : plainName;
+    return {
+        name: prefix === "" || LONG_NAME_TYPES.includes(type) ? name : `${prefix}/${name}`,
+        linkName: readText(block.subarray(157, 257)),
+        type,
+        size: numbers[SIZE] ?? 0,
+    };
+}
+/** The sum of all bytes with the checksum itself as spaces, and the same with signed bytes, which old tools wrote. */
+function checksums(block) {
+    let unsigned = 8 * 0x20;
+    let high = 0;
+    for (let at = 0; at < TAR_BLOCK_BYTES; at += 1) {
+        const byte = at >= 148 && at < 156 ? 0 : (block[at] ?? 0);
+        unsigned += byte;
+        high += byte >= 0x80 ? 1 : 0;
+    }
+    return [unsigned, unsigned - 256 * high];
+}
+/** An octal number, or with the highest bit set a binary one; undefined when it is neither, or negative. */
+function readNumber(bytes) {
+    const first = bytes[0] ?? 0;
+    if (first === 0x80) {
+        return Number(BigInt(`0x${bytes.toString("hex")}`) & ((1n << BigInt(bytes.length * 8 - 8)) - 1n));
+    }
+    const text = readText(bytes).trim();
+    return /^[0-7]*$/.test(text) ? Number.parseInt(text || "0", 8) : undefined;
+}
+/** Text up to the first NUL. */
+function readText(bytes) {
+    const end = bytes.indexOf(0);
+    return bytes.toString("utf8", 0, end < 0 ? bytes.length : end);
+}
+/** Records of a pax extended header, padding included; undefined when they are malformed. */
+function readPaxRecords(data) {
+    const records = new Map();
+    for (let at = 0; at < data.length && data[at] !== 0;) {
+        const digits = /^[0-9]{1,20} /.exec(data.toString("latin1", at, at + 21))?.[0];
+        const length = Number.parseInt(digits ?? "0", 10);
+        const last = at + length - 1;
+        if (digits === undefined || length < 5 || last >= data.length || data[last] !== 0x0a) {
+            return undefined;
+        }
+        const record = data.toString("utf8", at + digits.length, last);
+        const equals = record.indexOf("=");
+        if (equals < 1) {
+            return undefined;
+        }
+        records.set(record.slice(0, equals), record.slice(equals + 1));
+        at += length;
+    }
+    return records;
+}
+
+;// CONCATENATED MODULE: ./lib/archive/tar.js
+
+
+/** Types without content, whatever size they state: links, devices, directories, pipes. */
+const WITHOUT_CONTENT = ["1", "2", "3", "4", "5", "6"];
+/**
+ * Reads a tar archive that is pushed to it in pieces, by the rules of Python's
+ * tarfile: it ends at the first block of zeros and, once there was a member, at
+ * whatever is no header. Constant memory.
+ */
+class TarParser {
+    /** The end was reached: a block of zeros, or something that is no header. */
+    done = false;
+    /** What ended it was no header. */
+    endedByGarbage = false;
+    /** The first block is a header or the end mark: Python takes the file for a tar archive (S-02). */
+    recognized = false;
+    /** A long name or pax header is not followed by the member it belongs to. */
+    damaged = false;
+    /** A long name or pax header is larger than what is held in memory. */
+    tooLarge = false;
+    bytes = 0;
+    #enter;
+    #block = Buffer.alloc(TAR_BLOCK_BYTES);
+    #filled = 0;
+    #contentLeft = 0;
+    #paddingLeft = 0;
+    #sink;
+    #extensions = [];
+    #extensionBytes = 0;
+    #globalPax = new Map();
+    /** `enter` is told of each member and may take its content. */
+    constructor(enter) {
+        this.#enter = enter;
+    }
+    /** Called at the end of the data: the archive stops inside a member or in front of one announced. */
+    get cut() {
+        return !this.done && (this.#contentLeft + this.#paddingLeft > 0 || this.#extensions.length > 0);
+    }
+    push(chunk) {
+        this.bytes += chunk.length;
+        for (let at = 0; at < chunk.length && !this.done;) {
+            const rest = chunk.subarray(at);
+            if (this.#contentLeft > 0) {
+                at += this.#takeContent(rest);
+            }
+            else if (this.#paddingLeft > 0) {
+                const used = Math.min(this.#paddingLeft, rest.length);
+                this.#paddingLeft -= used;
+                at += used;
+            }
+            else {
+                at += this.#fillBlock(rest);
+            }
+        }
+    }
+    #takeContent(rest) {
+        const used = Math.min(this.#contentLeft, rest.length);
+        this.#contentLeft -= used;
+        this.#sink?.chunk(rest.subarray(0, used));
+        if (this.#contentLeft === 0) {
+            this.#sink?.end();
+        }
+        return used;
+    }
+    #fillBlock(rest) {
+        const used = rest.copy(this.#block, this.#filled);
+        this.#filled += used;
+        if (this.#filled === TAR_BLOCK_BYTES) {
+            this.#filled = 0;
+            this.#readBlock();
+        }
+        return used;
+    }
+    #readBlock() {
+        const header = readTarHeader(this.#block);
+        if (header === "end" || header === undefined) {
+            this.#finish(header === undefined);
+            return;
+        }
+        const { type, size } = header;
+        if (type === "x" || type === "X" || type === "g" || type === "L" || type === "K") {
+            this.#extensionBytes += size + TAR_BLOCK_BYTES;
+            if (this.#extensionBytes > MAX_TAR_EXTENSION_BYTES) {
+                this.tooLarge = true;
+                this.done = true;
+                return;
+            }
+            this.#gather(size, (data) => this.#extend(type, data));
+            return;
+        }
+        this.recognized = true;
+        this.#enterMember(header);
+    }
+    #finish(garbage) {
+        this.done = true;
+        this.endedByGarbage = garbage;
+        this.damaged ||= this.#extensions.length > 0;
+        // An archive without members is one all the same.
+        this.recognized ||= !garbage;
+    }
+    #enterMember(header) {
+        let member = applyPax({ ...header, sparse: header.type === "S" }, this.#globalPax);
+        // The outermost extension comes first and has the last word.
+        for (const extension of this.#extensions.reverse()) {
+            member = extension(member);
+        }
+        this.#extensions = [];
+        this.#extensionBytes = 0;
+        if (member.type === "5") {
+            member = { ...member, name: member.name.replace(/\/+$/, "") };
+        }
+        const sink = this.#enter(member);
+        this.#expect(WITHOUT_CONTENT.includes(member.type) ? 0 : member.size, sink);
+    }
+    #expect(size, sink) {
+        this.#sink = sink;
+        this.#contentLeft = size;
+        this.#paddingLeft = (TAR_BLOCK_BYTES - (size % TAR_BLOCK_BYTES)) % TAR_BLOCK_BYTES;
+        if (size === 0) {
+            sink?.end();
+        }
+    }
+    #gather(size, use) {
+        const data = Buffer.alloc(size);
+        let filled = 0;
+        this.#extensions.push((member) => member);
+        this.#expect(size, {
+            chunk: (bytes) => {
+                filled += bytes.copy(data, filled);
+            },
+            end: () => use(data),
+        });
+    }
+    /** Takes the place of the extension that {@link #gather} announced. */
+    #extend(type, data) {
+        this.#extensions.pop();
+        if (type === "L") {
+            this.#extensions.push((member) => ({ ...member, name: readText(data) }));
+        }
+        else if (type === "K") {
+            this.#extensions.push((member) => ({ ...member, linkName: readText(data) }));
+        }
+        else {
+            this.#extendByPax(type, data);
+        }
+    }
+    #extendByPax(type, data) {
+        const records = readPaxRecords(data);
+        if (records === undefined) {
+            this.#finish(true);
+            return;
+        }
+        if (type === "g") {
+            this.#globalPax = new Map([...this.#globalPax, ...records]);
+            this.#extensions.push((member) => member);
+        }
+        else {
+            this.#extensions.push((member) => applyPax(member, records));
+        }
+    }
+}
+function applyPax(member, records) {
+    if (records.size === 0) {
+        return member;
+    }
+    const size = records.get("size");
+    return {
+        ...member,
+        name: (records.get("GNU.sparse.name") ?? records.get("path"))?.replace(/\/+$/, "") ?? member.name,
+        linkName: records.get("linkpath") ?? member.linkName,
+        size: size === undefined ? member.size : /^[0-9]{1,15}$/.test(size) ? Number(size) : 0,
+        sparse: member.sparse || [...records.keys()].some((key) => key.startsWith("GNU.sparse.")),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/archive/tar-gz.js
@@ -60927,8 +56968,8 @@ class PkgInfoSearch {
 
 
 
-const tar_gz_READ_BYTES = 256 * 1024;
-const GZIP_MAGIC = 0x1f8b;
+
+
 /**
  * Reads `PKG-INFO` out of a gzip-compressed tar archive as a stream, up to the
  * point where it is found (S-05, S-06). Memory stays constant; inflated bytes,
@@ -60937,152 +56978,369 @@ const GZIP_MAGIC = 0x1f8b;
  * @throws PublishError `distribution-invalid`, whatever is wrong with the file.
  */
 async function readSdistPkgInfo(path) {
-    let handle;
+    let file;
     try {
-        handle = await (0,promises_.open)(path);
-        await requireGzip(path, handle);
-        return await searchPkgInfo(path, handle);
+        file = await openFileSource(path);
+        const search = new PkgInfoSearch(path);
+        const parser = new TarParser((member) => search.enter(member));
+        const end = await readGzip(file, (chunk) => {
+            parser.push(chunk);
+            return search.found === undefined && !parser.done;
+        });
+        const { found } = search;
+        if (found !== undefined) {
+            return found;
+        }
+        throw (await readingFault(path, file, end, parser)) ?? search.notFound();
     }
     catch (error) {
         throw asArchiveError(path, "gzip-compressed tar archive", error);
     }
     finally {
-        await handle?.close();
+        await file?.close();
     }
 }
-async function requireGzip(path, handle) {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    if (bytesRead >= 2 && buffer.readUInt16BE(0) === GZIP_MAGIC) {
-        return;
+/** Why the archive could not be read to its end; undefined when it could. */
+async function readingFault(path, file, end, parser) {
+    const unreadable = (problem) => archiveError(path, `is not a readable gzip-compressed tar archive: ${quote_quote(problem, 200)}`);
+    if (end === "not-gzip") {
+        const zip = (await file.read(0, 2)).toString("latin1") === "PK";
+        return archiveError(path, zip ? "is a zip archive, not a gzip-compressed tar archive" : "is not gzip-compressed", {
+            remedy: "Build the source distribution again with a current build back end (PEP 625); renaming does not convert it.",
+        });
     }
-    const zip = buffer.subarray(0, 2).toString("latin1") === "PK";
-    throw archiveError(path, zip ? "is a zip archive, not a gzip-compressed tar archive" : "is not gzip-compressed", {
-        remedy: "Build the source distribution again with a current build back end (PEP 625); renaming does not convert it.",
-    });
-}
-async function searchPkgInfo(path, handle) {
-    const input = handle.createReadStream({ autoClose: false, start: 0, highWaterMark: tar_gz_READ_BYTES });
-    const gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: tar_gz_READ_BYTES });
-    const search = new PkgInfoSearch(path);
-    input.on("error", (error) => gunzip.destroy(error));
-    input.pipe(gunzip);
-    let inflated = 0;
-    try {
-        for await (const chunk of gunzip) {
-            inflated += chunk.length;
-            if (inflated > MAX_INFLATED_BYTES) {
-                throw archiveError(path, `inflates to more than ${MAX_INFLATED_BYTES} bytes before its PKG-INFO`);
-            }
-            const found = await search.write(chunk);
-            if (found !== undefined) {
-                return found;
-            }
-        }
-        return await search.end();
+    if (end === "too-large" || parser.tooLarge) {
+        return archiveError(path, `inflates to more than ${MAX_INFLATED_BYTES} bytes before its PKG-INFO`);
     }
-    finally {
-        input.destroy();
-        gunzip.destroy();
-        search.destroy();
+    if (parser.done && parser.recognized && !parser.damaged) {
+        return undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/distribution/metadata-agreement.js
-
-
-
-/**
- * In what the file name contradicts the metadata inside; undefined when they
- * agree. Indexes compare the file name with what the form says, never the form
- * with the file (M-36, F-06, F-15, F-17).
- */
-function disagreement(filename, metadata) {
-    const problems = [];
-    if (normalizeProjectName(filename.name) !== normalizeProjectName(metadata.name)) {
-        problems.push(`the project ${quote(filename.name)}, its metadata say ${quote(metadata.name)}`);
+    if (end === "cut") {
+        return unreadable("the compressed data end too early");
     }
-    if (!versionsEqual(filename.version, metadata.version)) {
-        problems.push(`the version ${quote(filename.version)}, its metadata say ${quote(metadata.version)}`);
+    if (end === "invalid" || end === "wrong-checksum" || end === "trailing-data") {
+        return unreadable("the compressed data are damaged");
     }
-    return problems.length === 0 ? undefined : `The file name says ${problems.join("; and ")}`;
+    if (!parser.recognized) {
+        return unreadable("what is compressed is not a tar archive");
+    }
+    return parser.cut || parser.damaged ? unreadable("the tar archive ends too early") : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/distribution/sdist.js
 
 
-
-
-const sdist_REBUILD = "Build the source distribution again; renaming it leaves its inside behind.";
 /**
- * Reads the core metadata of a source distribution and holds it against the file name.
+ * Reads the core metadata of a source distribution. Whether the file name agrees is for the verification to say.
  *
  * @throws PublishError `distribution-invalid` naming the file.
  */
 async function readSdist(candidate) {
     const { path, filename, size, modifiedMs } = candidate;
-    const parts = parseSdistFilename(filename);
     const { pkgInfo } = await readSdistPkgInfo(path);
     const metadata = parseMetadataOf(filename, "PKG-INFO", pkgInfo);
-    const problem = disagreement(parts, metadata);
-    const agrees = splitSdistFilename(filename).some((split) => disagreement(split, metadata) === undefined);
-    if (problem !== undefined && !agrees) {
-        throw invalidDistribution(filename, problem, sdist_REBUILD);
-    }
     return { kind: "sdist", path, filename, size, modifiedMs, metadata };
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./node_modules/yauzl/index.js
-var yauzl = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./lib/archive/random-access-file.js
+;// CONCATENATED MODULE: ./lib/archive/zip-entry.js
 
-const PAGE_BYTES = 256 * 1024;
+/** The archive cannot be read where it has to be (W-02, W-30). */
+class ZipUnreadable extends Error {
+    name = "ZipUnreadable";
+}
+const STORED = 0;
+const DEFLATED = 8;
+const UTF8_FLAG = 0x800;
+/** Length of a central directory header without its variable parts. */
+const CENTRAL_HEADER_BYTES = 46;
+const MARKER = 0xffffffff;
+/** `header`: one whole central header; `shift`: bytes in front of the archive that its offsets do not count. Throws {@link ZipUnreadable}. */
+function readEntry(header, shift) {
+    const nameEnd = CENTRAL_HEADER_BYTES + header.readUInt16LE(28);
+    const flags = header.readUInt16LE(8);
+    const rawName = Buffer.from(header.subarray(CENTRAL_HEADER_BYTES, nameEnd));
+    const sizes = {
+        size: header.readUInt32LE(24),
+        compressedSize: header.readUInt32LE(20),
+        offset: header.readUInt32LE(42),
+    };
+    const extra = readExtra(header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)), rawName, sizes);
+    return {
+        name: extra.name ?? decodeName(rawName, flags),
+        rawName,
+        flags,
+        method: header.readUInt16LE(10),
+        crc: header.readUInt32LE(16),
+        compressedSize: extra.compressedSize,
+        size: extra.size,
+        offset: extra.offset + shift,
+        // The upper byte tells the system; Python takes the lower one.
+        versionNeeded: header.readUInt8(6),
+    };
+}
+/** Applies the ZIP64 and Unicode path fields; what is left behind the last whole field is passed over (W-02). */
+function readExtra(extra, rawName, stated) {
+    let sizes = stated;
+    let name;
+    for (let at = 0; at + 4 <= extra.length;) {
+        const id = extra.readUInt16LE(at);
+        const end = at + 4 + extra.readUInt16LE(at + 2);
+        if (end > extra.length) {
+            throw new ZipUnreadable("an extra field of the directory runs past its end");
+        }
+        const data = extra.subarray(at + 4, end);
+        if (id === 0x0001) {
+            sizes = readZip64(data, sizes);
+        }
+        else if (id === 0x7075) {
+            name = readUnicodePath(data, rawName) ?? name;
+        }
+        at = end;
+    }
+    return { ...sizes, name };
+}
+function readZip64(data, stated) {
+    let at = 0;
+    const next = (value) => {
+        if (value !== MARKER) {
+            return value;
+        }
+        if (at + 8 > data.length) {
+            throw new ZipUnreadable("a ZIP64 field of the directory is too short");
+        }
+        at += 8;
+        return Number(data.readBigUInt64LE(at - 8));
+    };
+    return { size: next(stated.size), compressedSize: next(stated.compressedSize), offset: next(stated.offset) };
+}
+function readUnicodePath(data, rawName) {
+    if (data.length < 5) {
+        throw new ZipUnreadable("a Unicode path of the directory is too short");
+    }
+    if (data.readUInt8(0) !== 1 || data.readUInt32LE(1) !== (0,external_node_zlib_.crc32)(rawName) || data.length === 5) {
+        return undefined;
+    }
+    return zip_entry_decodeUtf8(data.subarray(5));
+}
+const CODE_PAGE_437 = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
+function decodeName(rawName, flags) {
+    if ((flags & UTF8_FLAG) !== 0) {
+        // What is not UTF-8 is for the walk to refuse (W-20).
+        return rawName.toString("utf8");
+    }
+    const text = rawName.toString("latin1");
+    return text.replace(/[\u0080-\u00ff]/g, (character) => CODE_PAGE_437[character.charCodeAt(0) - 0x80] ?? character);
+}
+function zip_entry_decodeUtf8(bytes) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new ZipUnreadable("a name of the directory is not UTF-8", { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/archive/zip-directory.js
+
+
+/** The file is no zip archive at all (W-01). */
+class NotZip extends Error {
+    name = "NotZip";
+}
+/** The directory is larger than what is held in memory. */
+class ZipTooLarge extends Error {
+    name = "ZipTooLarge";
+}
+const END_SIZE = 22;
+const LONGEST_COMMENT = 65_535;
+const END_SIGNATURE = 0x06054b50;
+const END_SIGNATURE_BYTES = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+const END64_LOCATOR_SIGNATURE = 0x07064b50;
+const END64_SIGNATURE = 0x06064b50;
+const DIRECTORY_SIGNATURE = 0x02014b50;
 /**
- * A file for yauzl, read in pages: the central directory of a large wheel is
- * tens of thousands of small reads otherwise. Refuses positions outside of the
- * file, which damaged archives ask for. Does not own the file handle.
+ * Finds the central directory by the rules of Python's recogniser: an end
+ * record near the end, and a directory where it says (W-01).
+ *
+ * @throws NotZip
  */
-class RandomAccessFile extends yauzl.RandomAccessReader {
-    #handle;
+async function findZipDirectory(source) {
+    const tailStart = Math.max(0, source.size - END_SIZE - LONGEST_COMMENT);
+    const tail = await source.read(tailStart, source.size);
+    const at = findEndRecord(tail);
+    if (at === undefined || tail.readUInt16LE(at + 4) !== tail.readUInt16LE(at + 6)) {
+        throw new NotZip("it has no end record");
+    }
+    const plain = {
+        entryCount: tail.readUInt16LE(at + 10),
+        directorySize: tail.readUInt32LE(at + 12),
+        directoryOffset: tail.readUInt32LE(at + 16),
+    };
+    const endAt = tailStart + at;
+    const wide = await findZip64(source, endAt);
+    const record = wide?.record ?? plain;
+    const directoryStart = (wide?.at ?? endAt) - record.directorySize;
+    const place = {
+        directoryStart,
+        directorySize: record.directorySize,
+        shift: directoryStart - record.directoryOffset,
+    };
+    if (record.entryCount === 0 && record.directorySize === 0 && record.directoryOffset === 0) {
+        return place;
+    }
+    const signature = directoryStart < 0 ? Buffer.alloc(0) : await source.read(directoryStart, directoryStart + 4);
+    if (record.directorySize < CENTRAL_HEADER_BYTES ||
+        signature.length < 4 ||
+        signature.readUInt32LE(0) !== DIRECTORY_SIGNATURE) {
+        throw new NotZip("its directory is not where the end record says");
+    }
+    return place;
+}
+function findEndRecord(tail) {
+    const last = tail.length - END_SIZE;
+    if (last >= 0 && tail.readUInt32LE(last) === END_SIGNATURE && tail.readUInt16LE(last + 20) === 0) {
+        return last;
+    }
+    const at = tail.lastIndexOf(END_SIGNATURE_BYTES);
+    return at >= 0 && at <= last ? at : undefined;
+}
+async function findZip64(source, endAt) {
+    const locator = endAt < 20 ? Buffer.alloc(0) : await source.read(endAt - 20, endAt);
+    if (locator.length < 20 || locator.readUInt32LE(0) !== END64_LOCATOR_SIGNATURE) {
+        return undefined;
+    }
+    const at = Number(locator.readBigUInt64LE(8));
+    const record = at + 56 <= source.size ? await source.read(at, at + 56) : Buffer.alloc(0);
+    const fits = record.length === 56 && record.readUInt32LE(0) === END64_SIGNATURE;
+    if (locator.readUInt32LE(16) !== 1 || !fits || at + 12 + Number(record.readBigUInt64LE(4)) !== endAt - 20) {
+        throw new NotZip("its ZIP64 locator leads nowhere");
+    }
+    return {
+        at,
+        record: {
+            entryCount: Number(record.readBigUInt64LE(32)),
+            directorySize: Number(record.readBigUInt64LE(40)),
+            directoryOffset: Number(record.readBigUInt64LE(48)),
+        },
+    };
+}
+/**
+ * Reads all headers of the central directory (W-02).
+ *
+ * @throws ZipUnreadable where Python's reader fails, and ZipTooLarge above our own bounds.
+ */
+async function readZipDirectory(source, place) {
+    const entries = [];
+    const end = place.directoryStart + place.directorySize;
+    let nameBytes = 0;
+    for (let at = place.directoryStart; at < end;) {
+        const fixed = await source.read(at, Math.min(end, at + CENTRAL_HEADER_BYTES));
+        if (fixed.length < CENTRAL_HEADER_BYTES || fixed.readUInt32LE(0) !== DIRECTORY_SIGNATURE) {
+            throw new ZipUnreadable("its directory holds something that is no header");
+        }
+        const length = CENTRAL_HEADER_BYTES + fixed.readUInt16LE(28) + fixed.readUInt16LE(30) + fixed.readUInt16LE(32);
+        if (at + length > end) {
+            throw new ZipUnreadable("its directory stops inside a header");
+        }
+        nameBytes += fixed.readUInt16LE(28);
+        if (entries.length >= MAX_MEMBERS || nameBytes > MAX_NAME_BYTES) {
+            throw new ZipTooLarge(`has more than ${MAX_MEMBERS} members, or more than ${MAX_NAME_BYTES} bytes of names`);
+        }
+        entries.push(readEntry(await source.read(at, at + length), place.shift));
+        at += length;
+    }
+    return entries;
+}
+
+;// CONCATENATED MODULE: ./lib/archive/zip-member.js
+
+
+
+const LOCAL_HEADER_BYTES = 30;
+const LOCAL_SIGNATURE = 0x04034b50;
+/** Bits 0 (encrypted), 5 (patched data) and 6 (strong encryption). */
+const UNREADABLE_FLAGS = 0x61;
+const zip_member_CHUNK_BYTES = 512 * 1024;
+/**
+ * Reads one member as Python's zipfile does: placed and sized by the
+ * directory, the name in front of it compared, the checksum taken over at most
+ * the stated size. Constant memory; inflating stops at the stated size.
+ *
+ * @param boundary where the next member or the directory begins.
+ */
+async function readMember(source, entry, boundary, sink) {
+    const header = Buffer.from(await source.read(entry.offset, entry.offset + LOCAL_HEADER_BYTES));
+    if (entry.offset < 0 || header.length < LOCAL_HEADER_BYTES || header.readUInt32LE(0) !== LOCAL_SIGNATURE) {
+        return { state: "elsewhere", length: "as-stated", local: undefined };
+    }
+    const local = { method: header.readUInt16LE(8), crc: header.readUInt32LE(14), flags: header.readUInt16LE(6) };
+    const nameStart = entry.offset + LOCAL_HEADER_BYTES;
+    const nameEnd = nameStart + header.readUInt16LE(26);
+    const start = nameEnd + header.readUInt16LE(28);
+    const end = start + entry.compressedSize;
+    const failed = (state) => ({ state, length: "as-stated", local });
+    if (!(await source.read(nameStart, nameEnd)).equals(entry.rawName)) {
+        return failed("elsewhere");
+    }
+    // Two directory headers for one place are let through, as Python does.
+    if (end > boundary && boundary !== entry.offset) {
+        return failed("overlapping");
+    }
+    if ((entry.flags & UNREADABLE_FLAGS) !== 0) {
+        return failed("encrypted");
+    }
+    if (entry.method !== STORED && entry.method !== DEFLATED) {
+        return failed("other-method");
+    }
+    const gauge = new Gauge(entry.size, sink);
+    const whole = await (entry.method === STORED
+        ? readStored(source, start, end, gauge)
+        : inflateRawRange(source, { start, end, size: entry.size }, (chunk) => gauge.take(chunk)));
+    const intact = whole && gauge.crc === entry.crc;
+    return { state: intact ? "intact" : "damaged", length: gauge.length, local };
+}
+class Gauge {
+    crc = 0;
     #size;
-    #page = Buffer.alloc(0);
-    #pageStart = 0;
-    constructor(handle, size) {
-        super();
-        this.#handle = handle;
+    #sink;
+    #bytes = 0;
+    constructor(size, sink) {
         this.#size = size;
+        this.#sink = sink;
     }
-    read(buffer, offset, length, position, callback) {
-        if (!Number.isSafeInteger(position) || position < 0 || position + length > this.#size) {
-            setImmediate(callback, new Error("a position lies outside of the file"));
-            return;
+    get length() {
+        return this.#bytes === this.#size ? "as-stated" : this.#bytes > this.#size ? "larger" : "smaller";
+    }
+    /** True while more is wanted. */
+    take(chunk) {
+        const wanted = chunk.subarray(0, Math.max(0, this.#size - this.#bytes));
+        this.#bytes += chunk.length;
+        if (wanted.length > 0) {
+            this.crc = (0,external_node_zlib_.crc32)(wanted, this.crc);
+            this.#sink(wanted);
         }
-        this.#read(buffer, offset, length, position).then(() => setImmediate(callback, null, length), (error) => setImmediate(callback, error instanceof Error ? error : new Error(String(error))));
+        return this.#bytes <= this.#size;
     }
-    /** Bytes of the file; rejects when the range is not wholly inside of it. */
-    async readRange(position, length) {
-        const buffer = Buffer.alloc(length);
-        const { bytesRead } = await this.#handle.read(buffer, 0, length, position);
-        if (bytesRead < length) {
-            throw new Error("the file ends too early");
+}
+/** False when the file ends before the member does. The next chunk is read while one is judged. */
+async function readStored(source, start, end, gauge) {
+    const buffers = end - start > zip_member_CHUNK_BYTES ? [Buffer.allocUnsafe(zip_member_CHUNK_BYTES), Buffer.allocUnsafe(zip_member_CHUNK_BYTES)] : [];
+    const read = (at, turn) => source.read(at, Math.min(end, at + zip_member_CHUNK_BYTES), buffers[turn % 2]);
+    let pending = start < end ? read(start, 0) : undefined;
+    let at = start;
+    for (let turn = 1; pending !== undefined; turn += 1) {
+        const chunk = await pending;
+        at += chunk.length;
+        if (chunk.length === 0) {
+            return false;
         }
-        return buffer;
-    }
-    close(callback) {
-        callback(null);
-    }
-    async #read(buffer, offset, length, position) {
-        if (length > PAGE_BYTES) {
-            (await this.readRange(position, length)).copy(buffer, offset);
-            return;
+        pending = at < end ? read(at, turn) : undefined;
+        if (!gauge.take(chunk)) {
+            await pending;
+            return true;
         }
-        if (position < this.#pageStart || position + length > this.#pageStart + this.#page.length) {
-            this.#page = await this.readRange(position, Math.min(PAGE_BYTES, this.#size - position));
-            this.#pageStart = position;
-        }
-        this.#page.copy(buffer, offset, position - this.#pageStart, position - this.#pageStart + length);
     }
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./lib/archive/zip.js
@@ -61092,12 +57350,6 @@ class RandomAccessFile extends yauzl.RandomAccessReader {
 
 
 
-
-
-const STORED = 0;
-const DEFLATED = 8;
-const UTF8_FLAG = 0x800;
-const inflate = (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw);
 /**
  * Lists a zip archive and reads one member of at most 16 MiB, all in memory.
  * The name is compared as text, case and all.
@@ -61105,76 +57357,48 @@ const inflate = (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw
  * @throws PublishError `distribution-invalid`, whatever is wrong with the file.
  */
 async function readZipMember(path, memberName) {
-    let handle;
+    let file;
     try {
-        handle = await (0,promises_.open)(path);
-        const { size } = await handle.stat();
-        const file = new RandomAccessFile(handle, size);
-        const zip = await yauzl.fromRandomAccessReaderPromise(file, size, { decodeStrings: false, autoClose: false });
-        const { names, found } = await listEntries(path, zip, memberName);
-        return { names, member: found === undefined ? undefined : await readEntry(path, zip, file, found, memberName) };
+        file = await openFileSource(path);
+        return await readMemberFrom(file, path, memberName);
     }
     catch (error) {
         throw asArchiveError(path, "zip archive", error);
     }
     finally {
-        await handle?.close();
+        await file?.close();
     }
 }
-async function listEntries(path, zip, memberName) {
-    const names = [];
-    let nameBytes = 0;
-    let found;
-    for await (const entry of zip.eachEntry()) {
-        nameBytes += entry.fileNameRaw.length;
-        if (names.length >= MAX_MEMBERS || nameBytes > MAX_NAME_BYTES) {
-            throw archiveError(path, `has more than ${MAX_MEMBERS} members, or more than ${MAX_NAME_BYTES} bytes of names`);
-        }
-        const name = entryName(entry);
-        names.push(name);
-        if (name === memberName) {
-            if (found !== undefined) {
-                throw archiveError(path, `lists ${quote(memberName)} twice, so that tools may disagree about its content`);
-            }
-            found = entry;
-        }
+/** {@link readZipMember} of bytes wherever they are; rejects with other errors, too. */
+async function readMemberFrom(source, path, memberName) {
+    const entries = await readZipDirectory(source, await findZipDirectory(source));
+    const [entry, second] = entries.filter(({ name }) => name === memberName);
+    if (second !== undefined) {
+        throw archiveError(path, `lists ${quote_quote(memberName)} twice, so that tools may disagree about its content`);
     }
-    return { names, found };
+    const member = entry === undefined ? undefined : await readWhole(path, source, entry);
+    return { names: entries.map(({ name }) => name), member };
 }
-/** Names without the UTF-8 flag are in an unknown old encoding; only their ASCII part can be relied on. */
-function entryName(entry) {
-    // With decodeStrings off yauzl leaves the raw bytes; fileNameRaw has them in either case.
-    return entry.fileNameRaw.toString((entry.generalPurposeBitFlag & UTF8_FLAG) === 0 ? "latin1" : "utf8");
-}
-async function readEntry(path, zip, file, entry, memberName) {
-    if (entry.isEncrypted()) {
-        throw archiveError(path, `has an encrypted ${quote(memberName)}`);
+async function readWhole(path, file, entry) {
+    const member = quote_quote(entry.name);
+    if (entry.size > MAX_METADATA_BYTES || entry.compressedSize > MAX_METADATA_BYTES) {
+        throw archiveError(path, `has a ${member} of more than ${MAX_METADATA_BYTES} bytes`);
     }
-    if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
-        throw archiveError(path, `has ${quote(memberName)} compressed by method ${entry.compressionMethod}, which indexes refuse`);
+    const chunks = [];
+    const { state, length } = await readMember(file, entry, Number.POSITIVE_INFINITY, (chunk) => chunks.push(Buffer.from(chunk)));
+    if (state === "intact" && length === "as-stated") {
+        return Buffer.concat(chunks);
     }
-    if (Math.max(entry.uncompressedSize, entry.compressedSize) > MAX_METADATA_BYTES) {
-        throw archiveError(path, `has a ${quote(memberName)} of more than ${MAX_METADATA_BYTES} bytes`);
+    if (state === "elsewhere") {
+        throw archiveError(path, `has no ${member} where its directory says, or has it there by another name`);
     }
-    const local = await zip.readLocalFileHeaderPromise(entry);
-    if (!local.fileName.equals(entry.fileNameRaw)) {
-        throw archiveError(path, `names ${quote(memberName)} differently in its directory and in front of its data`);
+    if (state === "encrypted") {
+        throw archiveError(path, `has an encrypted ${member}`);
     }
-    const raw = await file.readRange(local.fileDataStart, entry.compressedSize);
-    const content = entry.compressionMethod === STORED ? raw : await inflateEntry(path, raw, entry, memberName);
-    if (content.length !== entry.uncompressedSize || (0,external_node_zlib_.crc32)(content) !== entry.crc32) {
-        throw archiveError(path, `has a damaged ${quote(memberName)}: size or checksum differ from what the archive says`);
+    if (state === "other-method") {
+        throw archiveError(path, `has ${member} compressed by method ${entry.method}, which indexes refuse`);
     }
-    return content;
-}
-async function inflateEntry(path, raw, entry, memberName) {
-    try {
-        // One byte more than declared shows that the declared size is a lie; zlib takes no limit of 0.
-        return await inflate(raw, { maxOutputLength: entry.uncompressedSize + 1 });
-    }
-    catch (cause) {
-        throw archiveError(path, `has a damaged ${quote(memberName)}: its compressed data cannot be read`, { cause });
-    }
+    throw archiveError(path, `has a damaged ${member}: size or checksum differ from what the archive says`);
 }
 
 ;// CONCATENATED MODULE: ./lib/standards/wheel-filename.js
@@ -61198,18 +57422,18 @@ function parseWheelFilename(filename) {
     const [pythonTag = "", abiTag = "", platformTag = ""] = parts.slice(-3);
     // F-11, with the letters of \w in Python.
     if (!/^[\p{L}\p{N}._]+$/u.test(name) || name.includes("__")) {
-        throw invalid(filename, `has the project name ${quote(name)}, which a wheel cannot have`);
+        throw invalid(filename, `has the project name ${quote_quote(name)}, which a wheel cannot have`);
     }
     if (parseVersion(version) === undefined) {
-        throw invalid(filename, `has the version ${quote(version)}, which is none of PEP 440`);
+        throw invalid(filename, `has the version ${quote_quote(version)}, which is none of PEP 440`);
     }
     if (build !== undefined && !/^[0-9]/.test(build)) {
-        throw invalid(filename, `has the build tag ${quote(build)}, which does not begin with a digit`);
+        throw invalid(filename, `has the build tag ${quote_quote(build)}, which does not begin with a digit`);
     }
     return { name, version, build, pythonTag, abiTag, platformTag };
 }
 function invalid(filename, problem) {
-    return new PublishError("distribution-invalid", `The wheel name ${quote(filename, 255)} ${problem}.`, {
+    return new errors_PublishError("distribution-invalid", `The wheel name ${quote_quote(filename, 255)} ${problem}.`, {
         filename,
         remedy: wheel_filename_REBUILD,
     });
@@ -61221,10 +57445,9 @@ function invalid(filename, problem) {
 
 
 
-
 const wheel_REBUILD = "Build the wheel again; renaming a wheel leaves its inside behind.";
 /**
- * Reads the core metadata of a wheel and holds it against the file name.
+ * Reads the core metadata of a wheel. Whether the file name agrees is for the verification to say.
  *
  * @throws PublishError `distribution-invalid` naming the file.
  */
@@ -61235,18 +57458,14 @@ async function readWheel(candidate) {
     const member = `${parts.name}-${parts.version}.dist-info/METADATA`;
     const content = await readZipMember(path, member);
     if (content.member === undefined) {
-        throw archiveError(path, `has no ${quote(member)}${otherMetadata(content.names)}`, { remedy: wheel_REBUILD });
+        throw archiveError(path, `has no ${quote_quote(member)}${otherMetadata(content.names)}`, { remedy: wheel_REBUILD });
     }
     const metadata = parseMetadataOf(filename, "METADATA", content.member);
-    const problem = disagreement(parts, metadata);
-    if (problem !== undefined) {
-        throw invalidDistribution(filename, problem, wheel_REBUILD);
-    }
     return { kind: "wheel", path, filename, size, modifiedMs, metadata, pythonTag: parts.pythonTag };
 }
 function otherMetadata(names) {
     const other = names.find((name) => /^[^/]+\.dist-info\/METADATA$/.test(name));
-    return other === undefined ? "" : `, but ${quote(other)}`;
+    return other === undefined ? "" : `, but ${quote_quote(other)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/distribution/read-distributions.js
@@ -61281,9 +57500,9 @@ async function readOne(candidate) {
         return await (candidate.filename.endsWith(".whl") ? readWheel(candidate) : readSdist(candidate));
     }
     catch (error) {
-        if (error instanceof PublishError) {
-            const { filename } = candidate;
-            return { filename, severity: "error", message: describeError(error), remedy: error.remedy ?? "" };
+        if (error instanceof errors_PublishError) {
+            const { filename, path } = candidate;
+            return { filename, path, severity: "error", message: describeError(error), remedy: error.remedy ?? "" };
         }
         throw error;
     }
@@ -61292,7 +57511,7 @@ function warnings({ filename, metadata }) {
     return metadata.warnings.map((warning) => ({
         filename,
         severity: "warning",
-        message: `${quote(filename, 255)}: ${warning}`,
+        message: `${quote_quote(filename, 255)}: ${warning}`,
         remedy: "Correct the project's metadata, or build with a current build back end.",
     }));
 }
@@ -61562,7 +57781,7 @@ class client_HttpClient {
             }
             assertSameOrigin(url, target);
             if (redirects === MAX_REDIRECTS) {
-                throw new PublishError("redirect-refused", `${url.origin}${url.pathname.slice(0, 200)} redirects more than ${MAX_REDIRECTS} times.`, {
+                throw new errors_PublishError("redirect-refused", `${url.origin}${url.pathname.slice(0, 200)} redirects more than ${MAX_REDIRECTS} times.`, {
                     remedy: "Check `repository-url`.",
                 });
             }
@@ -61672,7 +57891,7 @@ function redirectTarget(answer, method) {
 }
 function assertSameOrigin(from, to) {
     if (from.origin !== to.origin) {
-        throw new PublishError("redirect-refused", `${from.origin} redirects to another origin, ${to.origin}.`, {
+        throw new errors_PublishError("redirect-refused", `${from.origin} redirects to another origin, ${to.origin}.`, {
             remedy: `Credentials never leave their origin. If ${to.origin} is the right index, name it in \`repository-url\`.`,
         });
     }
@@ -61802,6 +58021,8 @@ function runAgain(target) {
         : "a file that is stored with the same content is accepted once more";
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./lib/secret.js
 
 /**
@@ -61924,7 +58145,7 @@ function parseInputs(read) {
         maxParallel: reading.count("max-parallel", MOST_PARALLEL),
     };
     if (target === undefined || reading.faults.length > 0) {
-        throw new PublishError("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
+        throw new errors_PublishError("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
             remedy: "Correct the `with:` block of the step.",
         });
     }
@@ -61959,7 +58180,7 @@ class Reading {
         const value = this.text(name);
         const lower = value.toLowerCase();
         if (lower !== "true" && lower !== "false") {
-            this.faults.push(`\`${name}\` is ${quote(value)}; accepted are true and false`);
+            this.faults.push(`\`${name}\` is ${quote_quote(value)}; accepted are true and false`);
         }
         return lower === "true";
     }
@@ -61968,7 +58189,7 @@ class Reading {
         const value = this.text(name);
         const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
         if (count < 1 || count > most) {
-            this.faults.push(`\`${name}\` is ${quote(value)}; accepted are whole numbers from 1 to ${most}`);
+            this.faults.push(`\`${name}\` is ${quote_quote(value)}; accepted are whole numbers from 1 to ${most}`);
         }
         return count;
     }
@@ -61976,7 +58197,7 @@ class Reading {
         const value = this.text(name);
         const chosen = choices.find((choice) => choice === value.toLowerCase());
         if (chosen === undefined) {
-            this.faults.push(`\`${name}\` is ${quote(value)}; accepted are ${choices.join(", ")}`);
+            this.faults.push(`\`${name}\` is ${quote_quote(value)}; accepted are ${choices.join(", ")}`);
         }
         return chosen ?? choices[0];
     }
@@ -61984,7 +58205,7 @@ class Reading {
         const value = this.text(name);
         const parsed = parseTarget(value);
         if ("fault" in parsed) {
-            this.faults.push(`\`${name}\` is ${quote(withoutCredentials(value), 300)}: it ${parsed.fault}`);
+            this.faults.push(`\`${name}\` is ${quote_quote(withoutCredentials(value), 300)}: it ${parsed.fault}`);
             return undefined;
         }
         return parsed;
@@ -62000,7 +58221,7 @@ class Reading {
             return;
         }
         if (user !== API_TOKEN_USER) {
-            this.faults.push(`\`user\` is ${user.length <= 40 ? quote(user) : "a long value"}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`);
+            this.faults.push(`\`user\` is ${user.length <= 40 ? quote_quote(user) : "a long value"}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`);
         }
         else if (!password.isEmpty && !password.reveal().startsWith("pypi-")) {
             this.faults.push(`\`password\` is no API token of ${target.name}: those begin with pypi-; make one in the account settings, or leave \`password\` out for trusted publishing`);
@@ -62067,9 +58288,9 @@ async function answerText(answer, secrets = []) {
     const fromBody = oneLine(await bodyText(answer));
     // A reason phrase of its own making (Warehouse and devpi put the text there) beats a page around it.
     if (fromBody === "" || (isHtml(answer) && !isStandardReason(reason) && reason.length > 20)) {
-        return shown(reason, secrets);
+        return answer_text_shown(reason, secrets);
     }
-    return shown(fromBody, secrets);
+    return answer_text_shown(fromBody, secrets);
 }
 async function bodyText(answer) {
     const parsed = parseJson(answer.body);
@@ -62173,7 +58394,7 @@ function oneLine(text) {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 /** Text of a server as it may be shown: on one line, without secrets, of bounded length. */
-function shown(text, secrets) {
+function answer_text_shown(text, secrets) {
     const characters = Array.from(redact(oneLine(text), secrets));
     return characters.length > MAX_TEXT_CHARACTERS
         ? `${characters.slice(0, MAX_TEXT_CHARACTERS).join("")}…`
@@ -62271,7 +58492,7 @@ function reason(outcome) {
 function readClaims(identityToken) {
     const claims = payload(identityToken.reveal());
     if (claims === undefined) {
-        throw new PublishError("identity-token-invalid", "GitHub answered with an identity token that is no JSON web token.", {
+        throw new errors_PublishError("identity-token-invalid", "GitHub answered with an identity token that is no JSON web token.", {
             remedy: "Run the job again; if it stays so, see https://www.githubstatus.com.",
         });
     }
@@ -62319,17 +58540,17 @@ function explainMintRefusal(refusal, circumstances) {
     const said = `${target.name} says: ${refusal.code}: ${refusal.description}`;
     switch (refusal.code) {
         case "invalid-publisher":
-            return new PublishError("trusted-publisher-refused", [`${target.name} knows no trusted publisher for this job. ${said}`, ...oddities(circumstances)].join("\n"), { remedy: publisherForm(circumstances) });
+            return new errors_PublishError("trusted-publisher-refused", [`${target.name} knows no trusted publisher for this job. ${said}`, ...oddities(circumstances)].join("\n"), { remedy: publisherForm(circumstances) });
         case "invalid-pending-publisher":
-            return new PublishError("trusted-publisher-refused", `The pending publisher is void: the project exists. ${said}`, {
+            return new errors_PublishError("trusted-publisher-refused", `The pending publisher is void: the project exists. ${said}`, {
                 remedy: publisherForm(circumstances),
             });
         case "invalid-reuse-token":
-            return new PublishError("identity-token-refused", `The identity token had been used before. ${said}`, {
+            return new errors_PublishError("identity-token-refused", `The identity token had been used before. ${said}`, {
                 remedy: "Run the job again: each run asks GitHub for a fresh identity token.",
             });
         case "invalid-token":
-            return new PublishError("identity-token-refused", `${target.name} refuses GitHub's identity token. ${said}`, {
+            return new errors_PublishError("identity-token-refused", `${target.name} refuses GitHub's identity token. ${said}`, {
                 remedy: "Run the job again; if it stays so, check the clock of the runner and that `repository-url` is right.",
             });
         case "not-enabled":
@@ -62337,26 +58558,26 @@ function explainMintRefusal(refusal, circumstances) {
         case "invalid-payload":
             return invalidPayload(refusal, circumstances, said);
         default:
-            return new PublishError("mint-token-refused", `The exchange of the identity token was refused. ${said}`, {
+            return new errors_PublishError("mint-token-refused", `The exchange of the identity token was refused. ${said}`, {
                 remedy: "Act on what the index says, then run the job again.",
             });
     }
 }
 function disabled(target, said) {
-    return new PublishError("trusted-publishing-disabled", `Trusted publishing is switched off at ${target.name}. ${said}`, {
+    return new errors_PublishError("trusted-publishing-disabled", `Trusted publishing is switched off at ${target.name}. ${said}`, {
         remedy: "Run the job again later, or give an API token as `password`.",
     });
 }
 function invalidPayload(refusal, { target, claims }, said) {
     if (refusal.description.includes("unknown trusted publishing issuer")) {
-        return new PublishError("identity-token-refused", `${target.name} does not trust the issuer of the identity token, ${claims.issuer ?? "which has none"}. ${said}`, { remedy: "GitHub Enterprise issuers of their own are not accepted there: give an API token as `password`." });
+        return new errors_PublishError("identity-token-refused", `${target.name} does not trust the issuer of the identity token, ${claims.issuer ?? "which has none"}. ${said}`, { remedy: "GitHub Enterprise issuers of their own are not accepted there: give an API token as `password`." });
     }
     if (/malformed JWT|token/i.test(refusal.description)) {
-        return new PublishError("identity-token-refused", `${target.name} cannot read the identity token. ${said}`, {
+        return new errors_PublishError("identity-token-refused", `${target.name} cannot read the identity token. ${said}`, {
             remedy: "Run the job again; if it stays so, see https://www.githubstatus.com.",
         });
     }
-    return new PublishError("trusted-publisher-refused", `The project of the pending publisher cannot be made. ${said}`, {
+    return new errors_PublishError("trusted-publisher-refused", `The project of the pending publisher cannot be made. ${said}`, {
         remedy: `Choose another project name, in the build configuration and in the pending publisher at ${accountPage(target)}.`,
     });
 }
@@ -62450,7 +58671,7 @@ async function mintCredential(exchange) {
 async function freshIdentityToken({ identityTokens, log }, audience) {
     const identityToken = await identityTokens.identityToken(audience);
     log.mask(identityToken);
-    log.debug(`GitHub gave an identity token for the audience ${quote(audience)}.`);
+    log.debug(`GitHub gave an identity token for the audience ${quote_quote(audience)}.`);
     return { identityToken, claims: readClaims(identityToken) };
 }
 /** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
@@ -62491,14 +58712,14 @@ async function askAudience(exchange) {
         return acceptableAudience(exchange.target, audience);
     }
     if (answer.status === 200 && !isHtml(answer) && parsed === undefined) {
-        throw new PublishError("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
+        throw new errors_PublishError("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
             remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
         });
     }
     if (answer.status === 403 && String(member(parsed, "message")).includes("not enabled")) {
         throw disabled(exchange.target, `It says: ${await answerText(answer)}`);
     }
-    throw new PublishError("trusted-publishing-unsupported", `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`, {
+    throw new errors_PublishError("trusted-publishing-unsupported", `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`, {
         remedy: "Give `user` and `password` of this index; if they are secrets, check that they reach this job and are not empty.",
     });
 }
@@ -62510,18 +58731,18 @@ function acceptableAudience(target, audience) {
     if (readable && !foreign && (expected === undefined || audience === expected)) {
         return audience;
     }
-    throw new PublishError("index-answer-invalid", `${target.name} asks for an identity token for the audience ${quote(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
+    throw new errors_PublishError("index-answer-invalid", `${target.name} asks for an identity token for the audience ${quote_quote(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
 }
 async function reach({ http, target, log, signal }, what, makeRequest) {
     const { outcome } = await persist(http, makeRequest, { log, signal, what });
     if (!(outcome instanceof ExchangeError)) {
         return outcome;
     }
-    throw new PublishError(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Nothing was uploaded. Run the job again.", cause: outcome });
+    throw new errors_PublishError(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Nothing was uploaded. Run the job again.", cause: outcome });
 }
 async function unavailable(target, answer, secrets = []) {
     const said = await answerText(answer, secrets);
-    return new PublishError("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(), { remedy: "Nothing was uploaded. Run the job again later." });
+    return new errors_PublishError("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(), { remedy: "Nothing was uploaded. Run the job again later." });
 }
 async function mintRefused(exchange, answer, { claims, identityToken }) {
     if (answer.status >= 500 || answer.status === 429) {
@@ -62533,8 +58754,8 @@ async function mintRefused(exchange, answer, { claims, identityToken }) {
     const description = member(first, "description");
     const fallback = `status ${answer.status}: ${await answerText(answer, [identityToken])}`;
     return explainMintRefusal({
-        code: typeof code === "string" ? shown(code, [identityToken]) : "unknown",
-        description: typeof description === "string" ? shown(description, [identityToken]) : fallback,
+        code: typeof code === "string" ? answer_text_shown(code, [identityToken]) : "unknown",
+        description: typeof description === "string" ? answer_text_shown(description, [identityToken]) : fallback,
     }, { target: exchange.target, claims, projects: exchange.projects });
 }
 function mintedCredential(exchange, answer) {
@@ -62542,7 +58763,7 @@ function mintedCredential(exchange, answer) {
     const token = member(parsed, "token");
     const expires = member(parsed, "expires");
     if (typeof token !== "string" || token === "" || /\s/.test(token)) {
-        throw new PublishError("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
+        throw new errors_PublishError("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
             remedy: "Nothing was uploaded. Run the job again.",
         });
     }
@@ -62604,8 +58825,6 @@ class Ledger {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ./node_modules/form-data/lib/form_data.js
 var form_data = __nccwpck_require__(6454);
 ;// CONCATENATED MODULE: ./lib/http/multipart.js
@@ -62775,7 +58994,7 @@ function explainUploadRefusal(refusal) {
         remedy: "Act on what the index says, build again if the files are at fault, then run the job again.",
     };
     const said = refusal.text === "" ? "It gives no reason." : `It says: ${refusal.text}`;
-    return new PublishError(code, `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}`, {
+    return new errors_PublishError(code, `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}`, {
         remedy,
         filename: refusal.filename,
     });
@@ -62866,13 +59085,13 @@ function failed({ distribution, target }, error, uncertain) {
         const message = `${filename} was not sent to ${target.name}: ${error.message}`;
         return {
             kind: "not-sent",
-            error: new PublishError("index-unreachable", message, { remedy, filename, cause: error }),
+            error: new errors_PublishError("index-unreachable", message, { remedy, filename, cause: error }),
         };
     }
     const message = `${filename} was sent, but ${target.name} gave no whole answer, so it may or may not be stored: ${error.message}`;
     return {
         kind: "unknown",
-        error: new PublishError("index-answer-invalid", message, {
+        error: new errors_PublishError("index-answer-invalid", message, {
             remedy: error.remedy ?? `Run the job again: ${runAgain(target)}.`,
             filename,
             cause: error,
@@ -62880,21 +59099,7 @@ function failed({ distribution, target }, error, uncertain) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/publish/plan.js
-
-
-/** One plan a release, in the order of the distributions given. */
-function planReleases(distributions) {
-    const releases = Map.groupBy(distributions, ({ metadata: { name, version } }) => JSON.stringify([normalizeProjectName(name), versionKey(version) ?? version]));
-    return [...releases.values()].map(planRelease);
-}
-function planRelease(distributions) {
-    const [first, ...wheels] = distributions.filter(({ kind }) => kind === "wheel");
-    const sdists = distributions.filter(({ kind }) => kind === "sdist");
-    return { steps: [first === undefined ? [] : [first], wheels, sdists].filter((step) => step.length > 0) };
-}
-
-;// CONCATENATED MODULE: ./lib/publish/pool.js
+;// CONCATENATED MODULE: ./lib/pool.js
 /** Runs so many tasks at once and no more; the others wait in the order in which they came. */
 class Pool {
     #waiting = [];
@@ -62923,6 +59128,20 @@ class Pool {
             }
         }
     }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan.js
+
+
+/** One plan a release, in the order of the distributions given. */
+function planReleases(distributions) {
+    const releases = Map.groupBy(distributions, ({ metadata: { name, version } }) => JSON.stringify([project_name_normalizeProjectName(name), versionKey(version) ?? version]));
+    return [...releases.values()].map(planRelease);
+}
+function planRelease(distributions) {
+    const [first, ...wheels] = distributions.filter(({ kind }) => kind === "wheel");
+    const sdists = distributions.filter(({ kind }) => kind === "sdist");
+    return { steps: [first === undefined ? [] : [first], wheels, sdists].filter((step) => step.length > 0) };
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
@@ -63022,6 +59241,133 @@ function size(bytes) {
     return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+;// CONCATENATED MODULE: ./lib/verification/verification-error.js
+
+const SHOWN_IN_MESSAGE = 50;
+/** Distributions that must not be published; `findings` holds every error of all files. */
+class VerificationError extends errors_PublishError {
+    name = "VerificationError";
+    findings;
+    /** @param findings at least one */
+    constructor(findings) {
+        super("distribution-invalid", verification_error_summary(findings), {
+            remedy: findings.length === 1
+                ? (findings[0]?.remedy ?? "")
+                : "Nothing was uploaded. Correct what is listed, build again, and publish all distributions together.",
+        });
+        this.findings = findings;
+    }
+}
+function verification_error_summary(findings) {
+    const [first] = findings;
+    if (findings.length === 1 && first !== undefined) {
+        return withRule(first);
+    }
+    const files = new Set(findings.map(({ filename }) => filename)).size;
+    const lines = findings.slice(0, SHOWN_IN_MESSAGE).map((finding) => `- ${withRule(finding)} ${finding.remedy}`);
+    const more = findings.length > SHOWN_IN_MESSAGE ? [`- and ${findings.length - SHOWN_IN_MESSAGE} more`] : [];
+    const count = `${findings.length} faults in ${files} ${files === 1 ? "distribution" : "distributions"}`;
+    return [`${count}:`, ...lines, ...more].join("\n");
+}
+/** The finding with the rule it breaks, which names it for everyone who looks it up. */
+function withRule({ message, rule }) {
+    return rule === undefined ? message : `${message} (${rule})`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
+function makeReport(results, target, error) {
+    const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
+    return {
+        results,
+        releasePages: target === undefined ? [] : releasePages(results, target),
+        ...(version !== undefined && otherVersions.length === 0 && { version }),
+        ...(target !== undefined && { indexName: target.name }),
+        ...(error !== undefined && { failure: reportedFailure(error) }),
+    };
+}
+function releasePages(results, target) {
+    const pages = results
+        .filter(({ status }) => status === "uploaded" || status === "passed-over")
+        .map(({ distribution: { metadata } }) => releasePage(target, metadata.name, metadata.version))
+        .filter((page) => page !== undefined);
+    return [...new Set(pages)];
+}
+function reportedFailure(error) {
+    if (error instanceof errors_PublishError) {
+        return {
+            code: error.code,
+            message: error.message,
+            ...(error.remedy !== undefined && { remedy: error.remedy }),
+            ...(error instanceof VerificationError && { findings: error.findings }),
+        };
+    }
+    return {
+        code: "internal-error",
+        message: `The action failed in a way it does not know: ${describeError(error)}`,
+        remedy: "Run the job again with `verbose: true`; if it stays so, please report it with the log.",
+    };
+}
+/** Counts of what happened, in words: `2 uploaded, 1 not attempted`. */
+function tally(results) {
+    const counts = new Map();
+    for (const { status } of results) {
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
+    return [...counts].map(([status, count]) => `${count} ${status.replace("-", " ")}`).join(", ");
+}
+
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+
+/** The runner shows ten annotations of a kind for a step; the last one stands for those that are left. */
+const SHOWN = 10;
+const FILES_NAMED = 5;
+/** One annotation for a failed run; where single distributions are at fault, one for each of them. */
+function annotations(failure, results) {
+    const files = [...Map.groupBy(failure.findings ?? [], ({ filename }) => filename).values()];
+    if (files.length < 2) {
+        return [{ title: failure.code, text: failureText(failure, results) }];
+    }
+    const shown = files.length > SHOWN ? files.slice(0, SHOWN - 1) : files;
+    const rest = files.slice(shown.length).map(([first]) => first?.filename ?? "");
+    return [
+        ...shown.map((findings) => ({ title: failure.code, text: findingsText(findings) })),
+        ...(rest.length === 0 ? [] : [{ title: failure.code, text: `${rest.length} more at fault: ${rest.join(", ")}` }]),
+    ];
+}
+function findingsText(findings) {
+    return findings.map((finding) => `${withRule(finding)}\n${finding.remedy}`).join("\n");
+}
+/** What happened, what to change, and, once something was sent, what is on the index. */
+function failureText(failure, results) {
+    const parts = [failure.message];
+    if (failure.remedy !== undefined) {
+        parts.push(failure.remedy);
+    }
+    const touched = results.filter(({ status }) => status !== "not-attempted");
+    if (touched.length > 0) {
+        parts.push(`State of the release: ${tally(results)}.`);
+        parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${status.replace("-", " ")}`));
+    }
+    return parts.join("\n");
+}
+/** Warnings as they are shown: the same thing about many files is said once, with the files it is about. */
+function warningTexts(warnings) {
+    const same = Map.groupBy(warnings, ({ filename, message, rule }) => `${rule} ${message.replaceAll(filename, "")}`);
+    return [...same.values()].flatMap(([first, ...others]) => {
+        if (first === undefined) {
+            return [];
+        }
+        const names = others.slice(0, FILES_NAMED).map(({ filename }) => filename);
+        const more = others.length > names.length ? ` and ${others.length - names.length} more` : "";
+        const also = others.length === 0 ? "" : ` The same in ${names.join(", ")}${more}.`;
+        return [`${withRule(first)} ${first.remedy}${also}`];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The outputs of the action, by name. One that is not true of this run is left out. */
 function outputsOf(report) {
@@ -63050,58 +59396,6 @@ function distributionOutput({ distribution, status, digests, attempts, seconds }
         attempts,
         seconds,
     };
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
-
-function makeReport(results, target, error) {
-    const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
-    return {
-        results,
-        releasePages: target === undefined ? [] : releasePages(results, target),
-        ...(version !== undefined && otherVersions.length === 0 && { version }),
-        ...(target !== undefined && { indexName: target.name }),
-        ...(error !== undefined && { failure: reportedFailure(error) }),
-    };
-}
-function releasePages(results, target) {
-    const pages = results
-        .filter(({ status }) => status === "uploaded" || status === "passed-over")
-        .map(({ distribution: { metadata } }) => releasePage(target, metadata.name, metadata.version))
-        .filter((page) => page !== undefined);
-    return [...new Set(pages)];
-}
-function reportedFailure(error) {
-    if (error instanceof PublishError) {
-        return { code: error.code, message: error.message, ...(error.remedy !== undefined && { remedy: error.remedy }) };
-    }
-    return {
-        code: "internal-error",
-        message: `The action failed in a way it does not know: ${describeError(error)}`,
-        remedy: "Run the job again with `verbose: true`; if it stays so, please report it with the log.",
-    };
-}
-/** Counts of what happened, in words: `2 uploaded, 1 not attempted`. */
-function tally(results) {
-    const counts = new Map();
-    for (const { status } of results) {
-        counts.set(status, (counts.get(status) ?? 0) + 1);
-    }
-    return [...counts].map(([status, count]) => `${count} ${status.replace("-", " ")}`).join(", ");
-}
-/** The text of the one annotation of a failed run: what happened, what to change, what is on the index. */
-function failureText(failure, results) {
-    const parts = [failure.message];
-    if (failure.remedy !== undefined) {
-        parts.push(failure.remedy);
-    }
-    const touched = results.filter(({ status }) => status !== "not-attempted");
-    if (touched.length > 0) {
-        parts.push(`State of the release: ${tally(results)}.`);
-        parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${status.replace("-", " ")}`));
-    }
-    return parts.join("\n");
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -63162,7 +59456,7 @@ function cancellation() {
     // On Windows the second of the two is CTRL_BREAK.
     for (const name of ["SIGINT", "SIGTERM", "SIGBREAK"]) {
         process.on(name, () => {
-            controller.abort(new PublishError("cancelled", `The run was cancelled (${name}).`, {
+            controller.abort(new errors_PublishError("cancelled", `The run was cancelled (${name}).`, {
                 remedy: "Run the job again to finish the release.",
             }));
         });
@@ -63185,7 +59479,7 @@ class RunnerIdentityTokens {
     }
     async identityToken(audience) {
         if (!this.#context.hasIdentityTokenEndpoint) {
-            throw new PublishError("identity-token-unavailable", ...whyUnavailable(this.#context));
+            throw new errors_PublishError("identity-token-unavailable", ...whyUnavailable(this.#context));
         }
         try {
             const token = await this.#inTime(getIDToken(audience));
@@ -63195,7 +59489,7 @@ class RunnerIdentityTokens {
             return new Secret(token);
         }
         catch (error) {
-            throw new PublishError("identity-token-unavailable", `GitHub gave no identity token: ${this.#reason(error)}`, {
+            throw new errors_PublishError("identity-token-unavailable", `GitHub gave no identity token: ${this.#reason(error)}`, {
                 remedy: "Nothing was uploaded. Run the job again; if it stays so, see https://www.githubstatus.com.",
                 cause: error,
             });
@@ -63344,95 +59638,7307 @@ function workflow_context_member(value, name) {
     return typeof value === "object" && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/verification/release-rules.js
+;// CONCATENATED MODULE: ./lib/verification/description/markdown.js
+const BLANK = /^[ \t\r\n]*$/u;
+/** A link reference definition on one line, in its plainest form. */
+const DEFINITION = /^ {0,3}\[(?!\^)[ \t]*[^[\]\\\s][^[\]\\]{0,900}\]:[ \t]*[^\s<>()"'\\]+(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/u;
+const markdown_REMEDY = "Fill the description, or leave it out.";
+/**
+ * Judges Markdown (index rule M-12): it fails when nothing is left, which is so for white space, a byte order mark
+ * and link reference definitions. Everything else renders.
+ */
+function judgeMarkdown(source) {
+    const text = source.replace(/^\ufeff/u, "");
+    if (BLANK.test(text)) {
+        return verdict("fails", "nothing is left of it when it is rendered");
+    }
+    const lines = text.split(/\r\n|[\r\n]/u).filter((line) => !BLANK.test(line));
+    if (lines.every((line) => DEFINITION.test(line))) {
+        return verdict("fails", "it has link definitions only, which are not shown");
+    }
+    return mayBeDefinitions(text)
+        ? verdict("undecided", "it may have link definitions only, which are not shown")
+        : { verdict: "renders" };
+}
+function verdict(kind, message) {
+    return { verdict: kind, message, line: undefined, offender: "", remedy: markdown_REMEDY };
+}
+/** Whether every block begins as a definition of a link or footnote does, or is indented and may belong to one. */
+function mayBeDefinitions(text) {
+    return text
+        .split(/(?:\r\n|[\r\n])[ \t]*(?=[\r\n])/u)
+        .filter((block) => !BLANK.test(block))
+        .map((block) => block.replace(/^[\r\n]+/u, ""))
+        .every((block) => (/^ {0,3}\[/u.test(block) && block.includes("]:")) || /^(?: {4}|\t| {1,3}\t)/u.test(block));
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/characters.js
+/** Characters of the inline markup recognition rules (reStructuredText specification, "Inline markup recognition rules"). */
+/** What ends a line in Python's `splitlines`. */
+const LINE_BREAKS = "\\n\\r\\x1c-\\x1e\\x85\\u2028\\u2029";
+/** White space in the sense of Python's `\s`. */
+const characters_SPACE = "\\t-\\r\\x1c-\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const OPENERS = /[\p{Ps}\p{Pi}\p{Pf}"'<]/u;
+const CLOSERS = /[\p{Pe}\p{Pi}\p{Pf}"'>‚„\\.,;!?]/u;
+const DELIMITERS = /[-/:]|(?![§¶])[\u{a1}-\u{10ffff}]/u;
+const PUNCTUATION = /[\p{Pd}\p{Po}]/u;
+// Blocks of which every release of the Unicode data says the same; elsewhere docutils has its own, older list.
+const SETTLED = /[\u{20}-\u{bf}\u{2010}-\u{2027}\u{2030}-\u{205e}\u{3001}-\u{301f}\u{ff01}-\u{ff65}]/u;
+const ANY_PUNCTUATION = /\p{P}/u;
+const WHITE = new RegExp(`[${characters_SPACE}]`, "u");
+const PAIRS = new Map([
+    ['"', '"'],
+    ["'", "'"],
+    ["(", ")"],
+    ["[", "]"],
+    ["{", "}"],
+    ["<", ">"],
+    ["«", "»"],
+    ["»", "«»"],
+    ["‘", "’‚"],
+    ["’", "‘’"],
+    ["‚", "‘’"],
+    ["“", "”„"],
+    ["”", "“”"],
+    ["„", "“”"],
+    ["‹", "›"],
+    ["›", "‹›"],
+    ["‛", "‚"],
+    ["‟", "„"],
+    ["［", "］"],
+    ["｛", "｝"],
+    ["〝", "〟"],
+    ["（", "）"],
+]);
+function isSpace(character) {
+    return WHITE.test(character);
+}
+/** Whether inline markup may begin behind this character; the empty string is the start of the text. */
+function mayPrecede(character) {
+    return character === "" || isSpace(character) || OPENERS.test(character) || isDelimiter(character);
+}
+/** Whether inline markup may end before this character; the empty string is the end of the text. */
+function mayFollow(character) {
+    return (character === "" || character === "\0" || isSpace(character) || CLOSERS.test(character) || isDelimiter(character));
+}
+function isDelimiter(character) {
+    return DELIMITERS.test(character) && (character < "\x80" || PUNCTUATION.test(character));
+}
+/** Whether two characters quote what stands between them. */
+function arePair(opening, closing) {
+    const pair = PAIRS.get(opening);
+    if (pair !== undefined) {
+        return closing !== "" && pair.includes(closing);
+    }
+    return /\p{Ps}/u.test(opening) && opening.charCodeAt(0) + 1 === closing.charCodeAt(0);
+}
+/** Whether docutils' list of punctuation may say something else than ours about this character. */
+function isUnsettled(character) {
+    return character > "\u{bf}" && !SETTLED.test(character) && ANY_PUNCTUATION.test(character);
+}
+const SIMPLE_NAME = /^[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*$/u;
+/** A reference name that needs no backquotes. */
+function isSimpleName(text) {
+    return SIMPLE_NAME.test(text);
+}
+const WIDE = /[\u{1100}-\u{115f}\u{2e80}-\u{2ffb}\u{2ff0}-\u{303e}\u{3041}-\u{33ff}\u{3400}-\u{4dbf}\u{4e00}-\u{a4cf}\u{a960}-\u{a97c}\u{ac00}-\u{d7a3}\u{f900}-\u{faff}\u{fe30}-\u{fe6b}\u{ff01}-\u{ff60}\u{ffe0}-\u{ffe6}\u{20000}-\u{3fffd}]/u;
+const PLAIN = /^[\u{20}-\u{2ff}\u{370}-\u{3ff}\u{400}-\u{482}\u{2010}-\u{2027}]*$/u;
+/** Smallest and greatest number of columns a title may be counted as. */
+function columnRange(text) {
+    if (PLAIN.test(text)) {
+        return [text.length, text.length];
+    }
+    let least = 0;
+    let most = 0;
+    for (const character of text) {
+        const [low, high] = widthRange(character);
+        least += low;
+        most += high;
+    }
+    return [least, most];
+}
+function widthRange(character) {
+    if (/[\u{300}-\u{36f}]/u.test(character)) {
+        return [0, 0];
+    }
+    if (/\p{M}|\u{200d}/u.test(character)) {
+        return [0, 1];
+    }
+    if (/\p{Emoji_Presentation}/u.test(character)) {
+        return [/[\u{1f1e6}-\u{1f1ff}\u{1fa70}-\u{1faff}\u{1f6d0}-\u{1f6ff}]/u.test(character) ? 1 : 2, 2];
+    }
+    return WIDE.test(character) ? [2, 2] : [1, character > "\u{ffff}" ? 2 : 1];
+}
+/** A reference name as it is compared: lower case, white space runs as one space. */
+function normalName(text) {
+    return text
+        .toLowerCase()
+        .split(new RegExp(`[${characters_SPACE}]+`, "u"))
+        .filter((part) => part !== "")
+        .join(" ");
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/fault.js
+/** The first thing in a reStructuredText document that stops docutils, or that cannot be decided here. */
+class Fault extends Error {
+    verdict;
+    /** Counted from 1; undefined when the whole text is meant. */
+    line;
+    /** The text at fault, empty when there is none to show. */
+    offender;
+    remedy;
+    constructor(verdict, message, at) {
+        super(message);
+        this.verdict = verdict;
+        this.line = at.line;
+        this.offender = at.offender ?? "";
+        this.remedy = at.remedy;
+    }
+}
+/** A construct that stops the rendering. */
+function failure(message, line, offender, remedy) {
+    return new Fault("fails", message, { line, offender, remedy });
+}
+/** A construct whose effect depends on what only docutils knows. */
+function doubt(message, line, offender = "") {
+    return new Fault("undecided", message, {
+        line,
+        offender,
+        remedy: "Check the description with `twine check`, or simplify this part of it.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/lines.js
+
+
+const lines_TAB = 8;
+// What Python takes for the end of a line and for white space; JavaScript differs in some control characters.
+const LINE_END = new RegExp(`\\r\\n|[${LINE_BREAKS}]`, "u");
+/** Longer lines stop docutils (`line_length_limit`). */
+const LONGEST_LINE = 10_000;
+/** The text as docutils takes it in: lines without trailing white space, tabs expanded to columns of 8. */
+function splitLines(text) {
+    const lines = text.replace(/[\v\f]/gu, " ").split(LINE_END);
+    if (lines.at(-1) === "") {
+        lines.pop();
+    }
+    const long = lines.findIndex((line) => line.length > LONGEST_LINE && [...line].length > LONGEST_LINE);
+    if (long !== -1) {
+        throw failure("a line is longer than 10000 characters", long + 1, "", "Break the line.");
+    }
+    return { text: lines.map((line) => expandTabs(trimEnd(line))), first: 1 };
+}
+/** Without trailing white space in the sense of Python. */
+function trimEnd(line) {
+    let end = line.length;
+    while (end > 0 && isSpace(line.charAt(end - 1))) {
+        end -= 1;
+    }
+    return line.slice(0, end);
+}
+function expandTabs(line) {
+    if (!line.includes("\t")) {
+        return line;
+    }
+    let column = 0;
+    return line
+        .split("\t")
+        .map((part, index, parts) => {
+        column += [...part].length;
+        const fill = index === parts.length - 1 ? 0 : lines_TAB - (column % lines_TAB);
+        column += fill;
+        return part + " ".repeat(fill);
+    })
+        .join("");
+}
+function isBlank(line) {
+    return line === undefined || line.trim() === "";
+}
+function indentOf(line) {
+    return line.length - line.trimStart().length;
+}
+function lines_slice(lines, from, to = lines.text.length) {
+    return { text: lines.text.slice(from, to), first: lines.first + from };
+}
+function withoutBlankTop(lines) {
+    const top = lines.text.findIndex((line) => !isBlank(line));
+    return lines_slice(lines, top === -1 ? lines.text.length : top);
+}
+function withoutBlankEnd(lines) {
+    return lines_slice(lines, 0, lines.text.findLastIndex((line) => !isBlank(line)) + 1);
+}
+/** The indented block that begins at `start`. */
+function indentedBlock(lines, start, shape = {}) {
+    const firstIndent = shape.firstIndent ?? shape.indent;
+    const from = firstIndent === undefined ? start : start + 1;
+    const { end, blankFinish, indent } = blockEnd(lines.text, start, from, shape);
+    const cut = shape.keepIndent === true ? 0 : indent;
+    const text = lines.text
+        .slice(start, end)
+        .map((line, index) => (index === 0 && firstIndent !== undefined ? line.slice(firstIndent) : line.slice(cut)));
+    const block = { text, first: lines.first + start };
+    return { lines: shape.keepTop === true ? block : withoutBlankTop(block), end, blankFinish, indent };
+}
+function blockEnd(text, start, from, shape) {
+    let indent = shape.indent ?? Number.POSITIVE_INFINITY;
+    let end = from;
+    let blankFinish = true;
+    for (; end < text.length; end += 1) {
+        const line = text[end] ?? "";
+        if (isBlank(line)) {
+            if (shape.untilBlank === true) {
+                break;
+            }
+            continue;
+        }
+        if (!line.startsWith(" ") || (shape.indent !== undefined && line.slice(0, shape.indent).trim() !== "")) {
+            blankFinish = end > start && isBlank(text[end - 1]);
+            break;
+        }
+        indent = shape.indent ?? Math.min(indent, indentOf(line));
+    }
+    return { end, blankFinish, indent: Number.isFinite(indent) ? indent : 0 };
+}
+/** Index of the first blank line at or behind `start`. */
+function textEnd(lines, start) {
+    let end = start;
+    while (end < lines.text.length && !isBlank(lines.text[end])) {
+        end += 1;
+    }
+    return end;
+}
+/** Index of the first indented line between two places, undefined when all are flush left. */
+function firstIndented(lines, from, to) {
+    const found = lines.text.slice(from, to).findIndex((line) => line.startsWith(" "));
+    return found === -1 ? undefined : from + found;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/parser.js
+/** Adds the message that docutils leaves where a name is given again. */
+function noteRepeatedName(reader, notes, before, line) {
+    if (notes.repeatedNames > before) {
+        reader.nodes.push({ kind: "message", line, children: [] });
+    }
+}
+function lineNumber(reader, at = reader.at) {
+    return reader.lines.first + at;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/patterns.js
+const SEQUENCE = "[0-9]+|[a-z]|[A-Z]|[ivxlcdm]+|[IVXLCDM]+|#";
+const OPTION_ARGUMENT = "(?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>)";
+const OPTION = `(?:[-+][a-zA-Z0-9](?: ?${OPTION_ARGUMENT})?|(?:--|/)[a-zA-Z0-9][a-zA-Z0-9_-]*(?:[ =]${OPTION_ARGUMENT})?)`;
+/** How the first line of each construct looks (reStructuredText specification, "Body Elements"). */
+const MARKERS = {
+    indent: /^ +/u,
+    bullet: /^[-+*\u2022\u2023\u2043](?: +|$)/u,
+    enumerator: new RegExp(`^(?:\\((?:${SEQUENCE})\\)|(?:${SEQUENCE})[.)])(?: +|$)`, "u"),
+    field: /^:(?![: ])(?:[^:\\]|\\.|:(?!(?:[ `]|$)))*(?<! ):(?: +|$)/u,
+    option: new RegExp(`^${OPTION}(?:, ${OPTION})*(?: {2,}| ?$)`, "u"),
+    doctest: /^>>>(?: +|$)/u,
+    lineBlock: /^\|(?: +|$)/u,
+    gridTable: /^\+-[-+]+-\+ *$/u,
+    simpleTable: /^=+(?: +=+)+ *$/u,
+    explicit: /^\.\.(?: +|$)/u,
+    anonymous: /^__(?: +|$)/u,
+    line: /^([!-/:-@[-`{-~])\1* *$/u,
+};
+const SPECIAL = Object.entries(MARKERS).flatMap(([name, pattern]) => (name === "indent" ? [] : [pattern]));
+/** Whether a line begins something else than text. */
+function isMarked(line) {
+    return SPECIAL.some((pattern) => pattern.test(line));
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/lists.js
 
 
 
+
+/** A construct is followed by a line that does not belong to it. */
+function endsWithoutBlankLine(what, reader) {
+    return failure(`a ${what} ends without a blank line`, lineNumber(reader), reader.lines.text[reader.at] ?? "", "Put a blank line before it, or indent it as far as the text above.");
+}
+/** The body of a list item whose marker is `width` columns wide. */
+function itemBlock(reader, at, width) {
+    const line = reader.lines.text[at] ?? "";
+    const block = line.length > width
+        ? indentedBlock(reader.lines, at, { indent: width })
+        : indentedBlock(reader.lines, at, { firstIndent: width });
+    return block;
+}
+function skipBlank(reader) {
+    while (reader.at < reader.lines.text.length && isBlank(reader.lines.text[reader.at])) {
+        reader.at += 1;
+    }
+}
+function bulletList(reader, parser) {
+    const bullet = (reader.lines.text[reader.at] ?? "").charAt(0);
+    const items = [];
+    const line = lineNumber(reader);
+    let blankFinish = true;
+    for (;;) {
+        const text = reader.lines.text[reader.at] ?? "";
+        const marker = text.startsWith(bullet) ? MARKERS.bullet.exec(text) : null;
+        if (marker === null) {
+            break;
+        }
+        const block = itemBlock(reader, reader.at, marker[0].length);
+        const children = parser.blocks(block.lines, reader.depth + 1);
+        items.push({ kind: "item", line: lineNumber(reader), children });
+        reader.at = block.end;
+        blankFinish = block.blankFinish;
+        skipBlank(reader);
+    }
+    reader.nodes.push({ kind: "list", line, children: items, text: "bullet" });
+    if (!blankFinish) {
+        throw endsWithoutBlankLine("bullet list", reader);
+    }
+    return true;
+}
+const ATTRIBUTION = /^(?:---?(?!-)|\u2014) *(?=[^ \n])/u;
+function blockQuote(reader, parser) {
+    const { lines, end, blankFinish } = indentedBlock(reader.lines, reader.at);
+    reader.nodes.push(...readQuotes(lines, reader.depth, parser));
+    reader.at = end;
+    if (!blankFinish) {
+        throw endsWithoutBlankLine("block quote", reader);
+    }
+    return true;
+}
+/** The quotations of a block: each one ends with its attribution. */
+function readQuotes(lines, depth, parser) {
+    const nodes = [];
+    for (let from = 0; from < lines.text.length;) {
+        const attribution = findAttribution(lines, from);
+        const quoted = lines_slice(lines, from, attribution?.from);
+        nodes.push({ kind: "quote", line: quoted.first, children: parser.blocks(quoted, depth + 1) });
+        if (attribution === undefined) {
+            break;
+        }
+        const text = lines.text.slice(attribution.from, attribution.to).map((part) => part.trimStart());
+        parser.inline(text.join("\n").replace(ATTRIBUTION, ""), lines.first + attribution.from);
+        from = attribution.to;
+        while (from < lines.text.length && isBlank(lines.text[from])) {
+            from += 1;
+        }
+    }
+    return nodes;
+}
+/** Lines behind a blank one that begin with dashes and are indented alike name the source of a quotation. */
+function findAttribution(lines, start) {
+    let seen = false;
+    for (let at = start; at < lines.text.length; at += 1) {
+        const line = lines.text[at] ?? "";
+        if (isBlank(line)) {
+            continue;
+        }
+        if (seen && isBlank(lines.text[at - 1]) && ATTRIBUTION.test(line)) {
+            const to = textEnd(lines, at);
+            const indents = new Set(lines.text.slice(at + 1, to).map(indentOf));
+            if (indents.size <= 1) {
+                return { from: at, to };
+            }
+        }
+        seen = true;
+    }
+    return undefined;
+}
+/** An interactive session: everything up to the next blank line is literal. */
+function doctest(reader) {
+    reader.nodes.push({ kind: "literal", line: lineNumber(reader), children: [] });
+    reader.at = textEnd(reader.lines, reader.at);
+    return true;
+}
+function lineBlock(reader, parser) {
+    const line = lineNumber(reader);
+    for (;;) {
+        const marker = MARKERS.lineBlock.exec(reader.lines.text[reader.at] ?? "");
+        if (marker === null) {
+            throw endsWithoutBlankLine("line block", reader);
+        }
+        const shape = { firstIndent: marker[0].length, untilBlank: true };
+        const block = indentedBlock(reader.lines, reader.at, shape);
+        parser.inline(block.lines.text.join("\n"), block.lines.first);
+        reader.at = block.end;
+        if (isBlank(reader.lines.text[reader.at])) {
+            break;
+        }
+    }
+    reader.nodes.push({ kind: "block", line, children: [] });
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/enumerated-list.js
+
+
+
+
+const SEQUENCES = [
+    ["arabic", /^[0-9]+$/u],
+    ["loweralpha", /^[a-z]$/u],
+    ["upperalpha", /^[A-Z]$/u],
+    ["lowerroman", /^[ivxlcdm]+$/u],
+    ["upperroman", /^[IVXLCDM]+$/u],
+];
+const ROMAN = [
+    ["M", 1000],
+    ["CM", 900],
+    ["D", 500],
+    ["CD", 400],
+    ["C", 100],
+    ["XC", 90],
+    ["L", 50],
+    ["XL", 40],
+    ["X", 10],
+    ["IX", 9],
+    ["V", 5],
+    ["IV", 4],
+    ["I", 1],
+];
+/** A numbered list; false when the line behind shows that the number is the beginning of a sentence. */
+function enumeratedList(reader, parser) {
+    const first = enumeratorAt(reader, undefined);
+    if (first === undefined || !isItem(reader, first)) {
+        return false;
+    }
+    const items = [];
+    const line = lineNumber(reader);
+    let automatic = first.sequence === "#";
+    let blankFinish = true;
+    for (let item = first, last = 0; item !== undefined;) {
+        const block = itemBlock(reader, reader.at, item.width);
+        items.push({ kind: "item", line: lineNumber(reader), children: parser.blocks(block.lines, reader.depth + 1) });
+        last = items.length === 1 ? (item.ordinal ?? 0) : last + 1;
+        reader.at = block.end;
+        blankFinish = block.blankFinish;
+        skipBlank(reader);
+        item = nextItem(reader, first, last, automatic);
+        automatic ||= item?.sequence === "#";
+    }
+    reader.nodes.push({ kind: "list", line, children: items, text: "enumerated" });
+    if (first.ordinal !== 1) {
+        reader.nodes.push({ kind: "message", line, children: [] });
+    }
+    if (!blankFinish) {
+        throw endsWithoutBlankLine("numbered list", reader);
+    }
+    return true;
+}
+function nextItem(reader, first, last, automatic) {
+    const next = enumeratorAt(reader, first.sequence);
+    if (next === undefined || next.opening !== first.opening || next.closing !== first.closing) {
+        return undefined;
+    }
+    const follows = next.sequence === "#" || (next.sequence === first.sequence && !automatic && next.ordinal === last + 1);
+    return follows && isItem(reader, next) ? next : undefined;
+}
+function enumeratorAt(reader, expected) {
+    const marker = MARKERS.enumerator.exec(reader.lines.text[reader.at] ?? "")?.[0];
+    if (marker === undefined || MARKERS.bullet.test(marker)) {
+        return undefined;
+    }
+    const label = marker.trimEnd();
+    const opening = label.startsWith("(") ? "(" : "";
+    const text = label.slice(opening.length, -1);
+    const sequence = sequenceOf(text, expected);
+    return { opening, closing: label.slice(-1), sequence, ordinal: ordinalOf(text, sequence), width: marker.length };
+}
+function sequenceOf(text, expected) {
+    if (text === "#") {
+        return "#";
+    }
+    if (expected !== undefined && SEQUENCES.some(([name, pattern]) => name === expected && pattern.test(text))) {
+        return expected;
+    }
+    if (expected === undefined && text.toLowerCase() === "i") {
+        return text === "i" ? "lowerroman" : "upperroman";
+    }
+    return SEQUENCES.find(([, pattern]) => pattern.test(text))?.[0] ?? "#";
+}
+function ordinalOf(text, sequence) {
+    switch (sequence) {
+        case "#":
+            return 1;
+        case "arabic":
+            return Number(text);
+        case "loweralpha":
+        case "upperalpha":
+            return text.toLowerCase().charCodeAt(0) - 96;
+        default:
+            return romanNumber(text.toUpperCase());
+    }
+}
+function romanNumber(text) {
+    let rest = text;
+    let value = 0;
+    for (const [letters, worth] of ROMAN) {
+        while (rest.startsWith(letters)) {
+            rest = rest.slice(letters.length);
+            value += worth;
+        }
+    }
+    return rest === "" && value < 5000 && toRoman(value) === text ? value : undefined;
+}
+function toRoman(value) {
+    let rest = value;
+    let text = "";
+    for (const [letters, worth] of ROMAN) {
+        while (rest >= worth) {
+            text += letters;
+            rest -= worth;
+        }
+    }
+    return text;
+}
+/** The line behind an enumerator is blank, indented, or the next item of the list. */
+function isItem(reader, { opening, closing, sequence, ordinal }) {
+    const next = reader.lines.text[reader.at + 1];
+    if (ordinal === undefined) {
+        return false;
+    }
+    if (next === undefined || isBlank(next) || next.startsWith(" ")) {
+        return true;
+    }
+    const label = labelOf(ordinal + 1, sequence);
+    if (label === undefined) {
+        return false;
+    }
+    return next.startsWith(`${opening}${label}${closing} `) || next.startsWith(`${opening}#${closing} `);
+}
+function labelOf(ordinal, sequence) {
+    switch (sequence) {
+        case "#":
+            return "#";
+        case "arabic":
+            return String(ordinal);
+        case "loweralpha":
+        case "upperalpha": {
+            const letter = String.fromCharCode(ordinal + 96);
+            return ordinal > 26 ? undefined : sequence === "loweralpha" ? letter : letter.toUpperCase();
+        }
+        default:
+            return ordinal > 4999 ? undefined : sequence === "lowerroman" ? toRoman(ordinal).toLowerCase() : toRoman(ordinal);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/directive-faults.js
+
+
+/** A directive that is used otherwise than docutils wants it. */
+function directiveFault(call, what) {
+    return failure(`the directive ${JSON.stringify(call.name)} ${what}`, call.line, `${call.name}:: ${call.argument.text.join(" ")}`.trim(), "Use it as docutils documents it, or remove it.");
+}
+function needContent(call) {
+    if (call.content.text.every(isBlank)) {
+        throw directiveFault(call, "has no content; indent what belongs to it and put a blank line before");
+    }
+}
+/** The text of an argument that is read as inline markup. */
+function inlineText(argument, parser) {
+    return parser.inline(argument.text.join("\n").trim(), argument.first).text;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/csv.js
+/** Where a quoted value ends, and what it is; undefined when it has no end. */
+function quotedValue(text, from) {
+    const parts = [];
+    let at = from + 1;
+    for (;;) {
+        const quote = text.indexOf('"', at);
+        if (quote === -1) {
+            return undefined;
+        }
+        parts.push(text.slice(at, quote));
+        if (text[quote + 1] !== '"') {
+            return { value: parts.join('"'), end: quote + 1 };
+        }
+        at = quote + 2;
+    }
+}
+/**
+ * Reads comma-separated values as Python's `csv` does when it is strict and skips spaces behind commas.
+ *
+ * @param text - lines, each one ended.
+ * @returns the rows, or what is wrong with the text.
+ */
+function csvRows(text, delimiter) {
+    const rows = [[]];
+    const stop = new RegExp(`[\\n${delimiter.replace(/[\\\]^-]/gu, "\\$&")}]`, "gu");
+    for (let at = 0; at < text.length;) {
+        while (text[at] === " " && delimiter !== " ") {
+            at += 1;
+        }
+        let value;
+        if (text[at] === '"') {
+            const quoted = quotedValue(text, at);
+            if (quoted === undefined) {
+                return "a quoted value does not end";
+            }
+            value = quoted.value;
+            at = quoted.end;
+            if (at < text.length && text[at] !== "\n" && text[at] !== delimiter) {
+                return "text follows a quoted value";
+            }
+        }
+        else {
+            stop.lastIndex = at;
+            const end = stop.exec(text)?.index ?? text.length;
+            value = text.slice(at, end);
+            at = end;
+        }
+        rows.at(-1)?.push(value);
+        if (text[at] === "\n" && at + 1 < text.length) {
+            rows.push([]);
+        }
+        at += 1;
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/directive-tables.js
+
+
+
+
+function add(call, reader, columns, children) {
+    checkWidths(call, columns);
+    reader.nodes.push({ kind: "table", line: call.line, children, text: String(columns) });
+}
+/** Given widths are as many as there are columns. */
+function checkWidths(call, columns) {
+    const widths = call.options.get("widths") ?? "auto";
+    if (widths === "auto" || widths === "grid") {
+        return;
+    }
+    const given = widths.split(widths.includes(",") ? "," : /\s+/u).length;
+    if (given !== columns) {
+        throw directiveFault(call, `has ${given} widths for ${columns} columns`);
+    }
+}
+/** The `table` directive: a title for a table in plain markup. */
+function wrappedTable(call, reader, parser) {
+    needContent(call);
+    inlineText(call.argument, parser);
+    const nodes = parser.blocks(call.content, reader.depth + 1);
+    const [table] = nodes;
+    if (nodes.length !== 1 || table?.kind !== "table") {
+        throw directiveFault(call, "takes exactly one table");
+    }
+    add(call, reader, Number(table.text), table.children);
+}
+/** The `list-table` directive: a list of lists, which all have the same length. */
+function listTable(call, reader, parser) {
+    needContent(call);
+    inlineText(call.argument, parser);
+    const nodes = parser.blocks(call.content, reader.depth + 1);
+    const [list] = nodes;
+    if (nodes.length !== 1 || !isBulletList(list)) {
+        throw directiveFault(call, "takes exactly one bullet list");
+    }
+    const rows = list.children.map(({ children }) => {
+        const [row] = children;
+        if (children.length !== 1 || !isBulletList(row)) {
+            throw directiveFault(call, "takes a bullet list whose items are bullet lists");
+        }
+        return row.children;
+    });
+    const columns = rows[0]?.length ?? 0;
+    if (rows.some((row) => row.length !== columns)) {
+        throw directiveFault(call, "has rows of different lengths");
+    }
+    checkBody(call, rows.length, columns);
+    add(call, reader, columns, rows.flat());
+}
+function isBulletList(node) {
+    return node?.kind === "list" && node.text === "bullet";
+}
+/** Headings may not use up the whole table. */
+function checkBody(call, rows, columns) {
+    const heading = Number((call.options.get("header-rows") ?? "0").replaceAll("_", ""));
+    const stub = Number((call.options.get("stub-columns") ?? "0").replaceAll("_", ""));
+    if (rows < heading || (rows === heading && heading > 0) || (stub > 0 && columns <= stub)) {
+        throw directiveFault(call, "has no rows or columns besides its headings");
+    }
+}
+/** The `csv-table` directive: comma-separated values, each one a body of its own. */
+function csvTable(call, reader, parser) {
+    if (call.options.has("file") || call.options.has("url")) {
+        throw directiveFault(call, "may not read files or addresses on PyPI");
+    }
+    needContent(call);
+    if (["quote", "escape", "keepspace"].some((option) => call.options.has(option))) {
+        throw doubt("a CSV table is written in an unusual way", call.line, call.name);
+    }
+    inlineText(call.argument, parser);
+    const given = call.options.get("delim") ?? ",";
+    const delimiter = given === "tab" ? "\t" : given === "space" ? " " : given;
+    const header = rowsOf(call, call.options.get("header") ?? "", delimiter);
+    const rows = rowsOf(call, call.content.text.map((line) => `${line}\n`).join(""), delimiter);
+    checkBody(call, rows.length, longest(rows));
+    const all = [...header, ...rows];
+    const cells = all.flat().map((cell) => {
+        const lines = splitLines(cell);
+        const children = lines.text.every(isBlank)
+            ? []
+            : parser.blocks({ text: lines.text, first: call.content.first }, reader.depth + 1);
+        return { kind: "item", line: call.line, children };
+    });
+    add(call, reader, longest(all), cells);
+}
+function rowsOf(call, text, delimiter) {
+    if (text.trim() === "") {
+        return [];
+    }
+    const rows = csvRows(text, delimiter);
+    if (typeof rows === "string") {
+        throw directiveFault(call, `has CSV data in which ${rows}`);
+    }
+    return rows;
+}
+function longest(rows) {
+    return rows.reduce((most, { length }) => Math.max(most, length), 0);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/inline-reference.js
+
+const EMBEDDED = /(?:^|[ \n]+)<(?![\s])((?:[^<>\0]|\0[\s\S])+)>$/u;
+const ADDRESS = /^[a-z][a-z0-9.+-]*:\S/iu;
+/**
+ * Notes a reference in backquotes, with or without an address or alias in angle brackets.
+ *
+ * @returns its text.
+ */
+function phraseReference(inside, suffix, line, notes) {
+    const embedded = embeddedTarget(inside);
+    if (embedded === undefined) {
+        const text = plain(inside);
+        const use = { name: normalName(text), line };
+        (suffix === "__" ? notes.anonymousReferences : notes.references).push(use);
+        return text;
+    }
+    const { alias, address } = embedded;
+    const text = plain(embedded.text) === "" ? (alias ?? address ?? "") : plain(embedded.text);
+    if (alias !== undefined) {
+        notes.references.push({ name: alias, line });
+    }
+    if (suffix === "_") {
+        notes.inlineTargets += 1;
+        if (alias !== undefined) {
+            notes.aliases.push({ name: normalName(text), line, alias });
+        }
+        notes.nameImplicitly(normalName(text), { line, alias, address });
+    }
+    return text;
+}
+function plain(text) {
+    return text.replace(/\0[ \n]?/gu, "");
+}
+function embeddedTarget(inside) {
+    const opening = inside.lastIndexOf("<");
+    if (opening === -1 || !inside.endsWith(">")) {
+        return undefined;
+    }
+    let start = opening;
+    while (inside.charAt(start - 1) === "\0") {
+        start = inside.lastIndexOf("<", start - 1);
+        if (start === -1) {
+            return undefined;
+        }
+    }
+    const from = inside.slice(0, start).replace(/[ \n]+$/u, "").length;
+    if (from === start && start > 0) {
+        return undefined;
+    }
+    const found = EMBEDDED.exec(inside.slice(from));
+    if (found === null || /[\s\0]$/u.test(found[1] ?? "")) {
+        return undefined;
+    }
+    const target = found[1] ?? "";
+    const text = inside.slice(0, from);
+    const isAlias = target.endsWith("_") && !target.endsWith("\0_") && !ADDRESS.test(target);
+    return isAlias
+        ? { text, alias: normalName(plain(target.slice(0, -1))), address: undefined }
+        : { text, alias: undefined, address: plain(target).replace(/\s+/gu, "") };
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/inline-scan.js
+
+/**
+ * The end-string that belongs to a start-string. Only the first possible one counts, and it has to leave something
+ * between the two.
+ */
+function endOf(text, from, mark) {
+    for (let at = text.indexOf(mark, from); at !== -1; at = text.indexOf(mark, at + 1)) {
+        const ahead = at === from ? "" : text.charAt(at - 1);
+        if (ahead !== "" && (isSpace(ahead) || (ahead === "\0" && mark !== "``"))) {
+            continue;
+        }
+        const suffix = mark === "|" ? longestSuffix(text, at + 1) : "";
+        const to = at + mark.length + (suffix?.length ?? 0);
+        if (suffix !== undefined && mayFollow(text.charAt(to))) {
+            return at === from ? undefined : { from: at, to, suffix };
+        }
+    }
+    return undefined;
+}
+/** The longest run of at most two underscores after which markup may end. */
+function longestSuffix(text, at) {
+    return ["__", "_", ""].find((suffix) => text.startsWith(suffix, at) && mayFollow(text.charAt(at + suffix.length)));
+}
+/** The end of interpreted text or of a phrase reference, with the role or the underscores behind it. */
+function endOfInterpreted(text, from) {
+    for (let at = text.indexOf("`", from); at !== -1; at = text.indexOf("`", at + 1)) {
+        if (at > from && !mayEndInterpreted(text, from, at)) {
+            continue;
+        }
+        const role = roleBehind(text, at + 1);
+        const afterRole = at + 1 + (role === undefined ? 0 : role.length + 2);
+        const end = interpretedEnd(text, at, role, afterRole) ?? interpretedEnd(text, at, undefined, at + 1);
+        if (end !== undefined) {
+            return at === from ? undefined : end;
+        }
+    }
+    return undefined;
+}
+/** White space and backslash before the end-string keep it from being one, unless they are escaped themselves. */
+function mayEndInterpreted(text, from, at) {
+    const ahead = text.charAt(at - 1);
+    return !(isSpace(ahead) || ahead === "\0") || (at - 2 >= from && text.charAt(at - 2) === "\0");
+}
+function interpretedEnd(text, at, role, behind) {
+    const reference = longestSuffix(text, behind);
+    return reference === undefined
+        ? undefined
+        : { from: at, to: behind + reference.length, suffix: reference, role, reference };
+}
+const ROLE_BEHIND = /:([\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*):/uy;
+function roleBehind(text, at) {
+    ROLE_BEHIND.lastIndex = at;
+    return ROLE_BEHIND.exec(text)?.[1];
+}
+/** The role before a backquote: of `:a:b:` the longest that can be one. */
+function roleBefore(text, least, backquote) {
+    if (text.charAt(backquote - 1) !== ":" || backquote - 1 < least) {
+        return undefined;
+    }
+    let best;
+    for (let at = backquote - 2; at >= least && /[\p{L}\p{N}\-._+:]/u.test(text.charAt(at)); at -= 1) {
+        if (text[at] !== ":" || !mayPrecede(at === least ? "" : text.charAt(at - 1))) {
+            continue;
+        }
+        const name = text.slice(at + 1, backquote - 1);
+        best = isSimpleName(name) ? name : best;
+    }
+    return best;
+}
+/** The simple name that ends before an underscore, the longest that begins where markup may begin. */
+function nameBefore(text, least, end) {
+    let start = end;
+    while (start > least && isNameCharacter(text, start - 1, end)) {
+        start -= 1;
+    }
+    while (start < end && !mayBeginName(text, least, start)) {
+        start += 1;
+    }
+    return start < end ? text.slice(start, end) : undefined;
+}
+function isNameCharacter(text, at, end) {
+    const character = text.charAt(at);
+    if (/[\p{L}\p{N}\p{Cs}]/u.test(character)) {
+        return true;
+    }
+    return /[-._+:]/u.test(character) && at + 1 < end && /[\p{L}\p{N}\p{Cs}]/u.test(text.charAt(at + 1));
+}
+function mayBeginName(text, least, at) {
+    return /[\p{L}\p{N}\p{Cs}]/u.test(text.charAt(at)) && mayPrecede(at === least ? "" : text.charAt(at - 1));
+}
+const FOOTNOTE = /\[([0-9]+|#|\*|#?[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*)\]_/uy;
+/** The label of a footnote or citation reference. */
+function footnoteAt(text, index) {
+    FOOTNOTE.lastIndex = index;
+    const found = FOOTNOTE.exec(text);
+    return found !== null && mayFollow(text.charAt(FOOTNOTE.lastIndex)) ? found[1] : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/roles.js
+
+/** Names of the roles of docutils (its documentation of interpreted text roles), with the role each one stands for. */
+const ROLES = new Map([
+    ["ab", "abbreviation"],
+    ["abbreviation", "abbreviation"],
+    ["ac", "acronym"],
+    ["acronym", "acronym"],
+    ["code", "code"],
+    ["emphasis", "emphasis"],
+    ["literal", "literal"],
+    ["math", "math"],
+    ["pep", "pep"],
+    ["pep-reference", "pep"],
+    ["raw", "raw"],
+    ["rfc", "rfc"],
+    ["rfc-reference", "rfc"],
+    ["strong", "strong"],
+    ["sub", "subscript"],
+    ["subscript", "subscript"],
+    ["sup", "superscript"],
+    ["superscript", "superscript"],
+    ["t", "title-reference"],
+    ["title", "title-reference"],
+    ["title-reference", "title-reference"],
+]);
+/** Roles that exist by name only: docutils has no implementation of them. */
+const UNIMPLEMENTED = new Set([
+    "anonymous-reference",
+    "citation-reference",
+    "footnote-reference",
+    "i",
+    "index",
+    "named-reference",
+    "restructuredtext-unimplemented-role",
+    "substitution-reference",
+    "target",
+    "uri",
+    "uri-reference",
+    "url",
+]);
+const PLAIN_MARKUP = "PyPI knows the roles of docutils only, none of Sphinx. Use plain markup, for example ``literal`` or a link.";
+/** The role a name stands for; a role of the document's own when it defined one. */
+function findRole(name, line, notes) {
+    const lower = name.toLowerCase();
+    const known = notes.roles.get(lower) ?? ROLES.get(lower);
+    if (known !== undefined) {
+        return known;
+    }
+    if (UNIMPLEMENTED.has(lower)) {
+        return "unimplemented";
+    }
+    throw failure(`the role ${JSON.stringify(name)} is unknown to docutils`, line, `:${name}:`, PLAIN_MARKUP);
+}
+/**
+ * Applies a role to its text.
+ *
+ * @returns the text as it is shown.
+ */
+function useRole(name, text, line, notes) {
+    const role = name === undefined ? notes.defaultRole : findRole(name, line, notes);
+    switch (role) {
+        case "unimplemented":
+            throw failure(`docutils does not implement the role ${JSON.stringify(name ?? "")}`, line, text, PLAIN_MARKUP);
+        case "raw":
+            throw failure("raw text is switched off on PyPI", line, text, "Remove the raw role.");
+        case "pep":
+            return checkedNumber("PEP", text, line, 0, 9999);
+        case "rfc":
+            return checkedNumber("RFC", text, line, 1, Number.POSITIVE_INFINITY);
+        case "doubtful":
+            throw doubt("a role highlights a language that may be unknown", line, text);
+        default:
+            return text;
+    }
+}
+function checkedNumber(what, text, line, least, most) {
+    const [digits = ""] = (/<([^<>]*)>$/u.exec(text)?.[1] ?? text).split("#");
+    if (/^[0-9]+$/u.test(digits) && Number(digits) >= least && Number(digits) <= most) {
+        return `${what} ${Number(digits)}`;
+    }
+    if (/^[\s+\-0-9_\p{Nd}]*$/u.test(digits) && digits.trim() !== "") {
+        throw doubt(`a ${what} number is spelled unusually`, line, text);
+    }
+    throw failure(`this is no number of a ${what}`, line, text, `Give the number of the ${what} alone.`);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/inline.js
+
+
+
+
+
+const MARK = /[*`|_[]/gu;
+/** As names in messages and remedies. */
+const NAMES = {
+    "**": "strong",
+    "*": "emphasis",
+    "``": "literal",
+    "`": "interpreted text",
+    "|": "substitution",
+};
+/** Backslashes become NUL before what they escape, which no rule takes for markup. */
+function escaped(text) {
+    return text.replaceAll("\0", "").replace(/\\([\s\S]?)/gu, "\0$1");
+}
+/** Text as it is shown: escaped white space is gone, other escaped characters stay. */
+function unescaped(text) {
+    return text.replace(/\0[ \n]?/gu, "");
+}
+/**
+ * Reads inline markup and notes what it refers to.
+ *
+ * @throws Fault at the first thing that stops docutils.
+ */
+function readInline(source, line, notes) {
+    const run = { text: escaped(source), notes, line, plain: [], at: 0, marked: false };
+    MARK.lastIndex = 0;
+    let from = 0;
+    for (;;) {
+        MARK.lastIndex = from;
+        const mark = MARK.exec(run.text);
+        if (mark === null) {
+            break;
+        }
+        from = Math.max(readMark(run, mark.index), mark.index + 1);
+    }
+    run.plain.push(unescaped(run.text.slice(run.at)));
+    return { text: run.plain.join(""), marked: run.marked };
+}
+/** Reads the markup at a special character, if it is any; returns where to go on. */
+function readMark(run, index) {
+    const { text } = run;
+    switch (text[index]) {
+        case "*":
+            return readSpan(run, index, text[index + 1] === "*" ? "**" : "*");
+        case "|":
+            return text[index + 1] === "|" ? index + 1 : readSpan(run, index, "|");
+        case "`":
+            return text[index + 1] === "`" ? readSpan(run, index, "``") : readInterpreted(run, index);
+        case "[":
+            return readFootnote(run, index);
+        default:
+            return readUnderscore(run, index);
+    }
+}
+function before(run, index) {
+    return index <= run.at ? "" : run.text.charAt(index - 1);
+}
+/** Whether a start-string may stand here; what is behind it is read on as text when it may not. */
+function starts(run, index, length) {
+    const behind = run.text.charAt(index + length);
+    const ahead = before(run, index);
+    if (isUnsettled(ahead) || isUnsettled(behind)) {
+        throw doubt("markup stands beside unusual punctuation", lineAt(run, index), excerpt(run.text, index));
+    }
+    if (!mayPrecede(ahead) || (behind !== "" && isSpace(behind))) {
+        return false;
+    }
+    return ahead === "" || !(behind === "" || arePair(ahead, behind));
+}
+function readSpan(run, index, mark) {
+    if (!starts(run, index, mark.length)) {
+        return index + mark.length;
+    }
+    const end = endOf(run.text, index + mark.length, mark);
+    if (end === undefined) {
+        throw unclosed(run, index, NAMES[mark], mark);
+    }
+    const inside = run.text.slice(index + mark.length, end.from);
+    if (mark === "|") {
+        run.notes.substitutionUses.push({ name: normalSpace(unescaped(inside)), line: lineAt(run, index) });
+        noteReference(run, index, end.suffix, normalName(unescaped(inside)));
+    }
+    return done(run, index, end.to, mark === "``" ? inside.replaceAll("\0", "\\") : unescaped(inside));
+}
+function normalSpace(text) {
+    return text
+        .split(/\s+/u)
+        .filter((part) => part !== "")
+        .join(" ");
+}
+function noteReference(run, index, suffix, name) {
+    const use = { name, line: lineAt(run, index) };
+    if (suffix === "__") {
+        run.notes.anonymousReferences.push(use);
+    }
+    else if (suffix === "_") {
+        run.notes.references.push(use);
+    }
+}
+function readInterpreted(run, index) {
+    const prefix = roleBefore(run.text, run.at, index);
+    const start = index - (prefix === undefined ? 0 : prefix.length + 2);
+    // Behind a role quotation marks are not looked at.
+    const behind = run.text.charAt(index + 1);
+    const begins = prefix === undefined ? starts(run, index, 1) : behind === "" || !isSpace(behind);
+    if (!begins) {
+        return index + 1;
+    }
+    const end = endOfInterpreted(run.text, index + 1);
+    if (end === undefined) {
+        throw unclosed(run, index, "interpreted text or a reference", "`");
+    }
+    const inside = run.text.slice(index + 1, end.from);
+    return done(run, start, end.to, interpretedText(run, start, inside, prefix, end));
+}
+function interpretedText(run, start, inside, prefix, end) {
+    const line = lineAt(run, start);
+    const role = prefix ?? end.role;
+    const shown = excerpt(run.text, start);
+    if (role !== undefined && end.reference !== "") {
+        throw failure("interpreted text has a role and is a reference too", line, shown, "Remove the role or the underscore.");
+    }
+    if (prefix !== undefined && end.role !== undefined) {
+        throw failure("interpreted text has a role before it and one behind", line, shown, "Remove one of the two roles.");
+    }
+    if (end.reference !== "") {
+        return phraseReference(inside, end.reference, line, run.notes);
+    }
+    return useRole(role, unescaped(inside), line, run.notes);
+}
+function readFootnote(run, index) {
+    const label = mayPrecede(before(run, index)) ? footnoteAt(run.text, index) : undefined;
+    if (label === undefined) {
+        return index + 1;
+    }
+    const line = lineAt(run, index);
+    if (label === "*") {
+        run.notes.symbolFootnoteReferences.push(line);
+    }
+    else if (label.startsWith("#")) {
+        run.notes.autoFootnoteReferences.push({ name: normalName(label.slice(1)), line });
+    }
+    else {
+        run.notes.references.push({ name: normalName(label), line });
+    }
+    return done(run, index, index + label.length + 3, label);
+}
+/** An inline target, a reference by its name alone, or nothing. */
+function readUnderscore(run, index) {
+    const { text } = run;
+    if (text[index + 1] === "`" && text[index - 1] !== "_" && mayPrecede(before(run, index)) && starts(run, index, 2)) {
+        return readInlineTarget(run, index);
+    }
+    const suffix = text[index + 1] === "_" ? "__" : "_";
+    if (!mayFollow(text.charAt(index + suffix.length))) {
+        return text[index + 1] === "_" && text[index + 2] === "`" ? index + 1 : index + suffix.length;
+    }
+    const name = nameBefore(text, run.at, index);
+    if (name === undefined || !isSimpleName(name)) {
+        return index + 1;
+    }
+    noteReference(run, index, suffix, normalName(name));
+    return done(run, index - name.length, index + suffix.length, name);
+}
+function readInlineTarget(run, index) {
+    const end = endOf(run.text, index + 2, "`");
+    if (end === undefined) {
+        throw unclosed(run, index, "inline target", "`");
+    }
+    const text = unescaped(run.text.slice(index + 2, end.from));
+    run.notes.inlineTargets += 1;
+    run.notes.nameExplicitly(normalName(text), { line: lineAt(run, index) });
+    return done(run, index, end.to, text);
+}
+function done(run, from, to, shown) {
+    run.plain.push(unescaped(run.text.slice(run.at, from)), shown);
+    run.at = to;
+    run.marked = true;
+    return to;
+}
+function unclosed(run, index, what, mark) {
+    return failure(`${what} begins and does not end`, lineAt(run, index), excerpt(run.text, index), `Close it with ${mark}, or put a backslash before the character that is meant as text.`);
+}
+function lineAt(run, index) {
+    return run.line + (run.text.slice(0, index).match(/\n/gu)?.length ?? 0);
+}
+function excerpt(text, index) {
+    return text
+        .slice(index, index + 60)
+        .replace(/\n[\s\S]*/u, "")
+        .replaceAll("\0", "\\");
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/marked-lists.js
+
+
+
+
+
+/** The name between the colons of a field marker: escaped colons and colons inside of words belong to it. */
+function fieldName(marker) {
+    return marker.trimEnd().slice(1, -1);
+}
+function fieldList(reader, parser) {
+    const fields = [];
+    const line = lineNumber(reader);
+    let blankFinish = true;
+    for (;;) {
+        const marker = MARKERS.field.exec(reader.lines.text[reader.at] ?? "");
+        if (marker === null) {
+            break;
+        }
+        const { lines, end, ...block } = indentedBlock(reader.lines, reader.at, { firstIndent: marker[0].length });
+        const name = fieldName(marker[0]);
+        parser.inline(name, lineNumber(reader));
+        fields.push({
+            kind: "field",
+            line: lineNumber(reader),
+            children: parser.blocks(lines, reader.depth + 1),
+            text: unescaped(escaped(name)),
+        });
+        reader.at = end;
+        blankFinish = block.blankFinish;
+        skipBlank(reader);
+    }
+    reader.nodes.push({ kind: "field-list", line, children: fields });
+    if (!blankFinish) {
+        throw endsWithoutBlankLine("field list", reader);
+    }
+    return true;
+}
+/** Command line options with their descriptions; text when the first has no description. */
+function optionList(reader, parser) {
+    const line = lineNumber(reader);
+    let items = 0;
+    let blankFinish = true;
+    for (;;) {
+        const marker = MARKERS.option.exec(reader.lines.text[reader.at] ?? "");
+        if (marker === null) {
+            break;
+        }
+        const block = indentedBlock(reader.lines, reader.at, { firstIndent: marker[0].length });
+        if (block.lines.text.every(isBlank)) {
+            if (items === 0) {
+                return false;
+            }
+            break;
+        }
+        parser.blocks(block.lines, reader.depth + 1);
+        items += 1;
+        reader.at = block.end;
+        blankFinish = block.blankFinish;
+        skipBlank(reader);
+    }
+    reader.nodes.push({ kind: "block", line, children: [] });
+    if (!blankFinish) {
+        throw endsWithoutBlankLine("option list", reader);
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/meta.js
+
+
+
+
+/** The fields of a `meta` directive: a name, then attributes as `name=value`. */
+function readMeta(call) {
+    const { content } = call;
+    for (let at = 0; at < content.text.length;) {
+        const text = content.text[at] ?? "";
+        if (isBlank(text)) {
+            at += 1;
+            continue;
+        }
+        const marker = MARKERS.field.exec(text);
+        if (marker === null) {
+            throw directiveFault(call, "has a line that is no field");
+        }
+        const block = indentedBlock(content, at, { firstIndent: marker[0].length });
+        const attributes = fieldName(marker[0]).split(/\s+/u).slice(1);
+        // Without a value the field is left out, whatever it says.
+        if (!block.lines.text.every(isBlank) && attributes.some((attribute) => !/[^=]=[^=]/u.test(attribute))) {
+            throw directiveFault(call, "has an attribute without a value");
+        }
+        at = block.end;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/option-values.js
+
+const MEASURE = /^(?:[0-9]*\.[0-9]*|[0-9]+) *(?:em|ex|ch|rem|vw|vh|vmin|vmax|cm|mm|Q|in|pc|pt|px)?$/u;
+const PERCENTAGE = /^(?:[0-9]*\.[0-9]*|[0-9]+) *%$/u;
+const INTEGER = /^[+-]?[0-9]+(?:_[0-9]+)*$/u;
+const SIDES = ["left", "center", "right"];
+const POSITIONS = [...SIDES, "top", "middle", "bottom"];
+/** Whether docutils takes a value for an option, given without surrounding white space. */
+function isOptionValue(kind, value, line) {
+    switch (kind) {
+        case "any":
+            return true;
+        case "required":
+            return value !== "";
+        case "flag":
+            return value === "";
+        case "class":
+            return value !== "" && areClassNames(value, line);
+        case "count":
+            return isInteger(value, line) && Number(value.replaceAll("_", "")) >= 0;
+        case "percentage":
+            return isInteger(value.replace(/[ %]+$/u, ""), line) && !/^-0*[1-9]/u.test(value);
+        case "integer":
+            return isInteger(value, line);
+        case "optional-integer":
+            return value === "" || isInteger(value, line);
+        default:
+            return isListedValue(kind, value, line);
+    }
+}
+function isListedValue(kind, value, line) {
+    switch (kind) {
+        case "length":
+            return isMeasure(value);
+        case "length-or-percentage":
+            return isMeasure(value) || PERCENTAGE.test(value);
+        case "figure-width":
+            return value.toLowerCase() === "image" || isMeasure(value) || PERCENTAGE.test(value);
+        case "position":
+            return POSITIONS.includes(value.toLowerCase());
+        case "side":
+            return SIDES.includes(value.toLowerCase());
+        case "backlinks":
+            return ["top", "entry", "none"].includes(value.toLowerCase());
+        case "loading":
+            return isLoading(value.toLowerCase(), line);
+        case "widths":
+            return value === "auto" || areWidths(value, line);
+        case "widths-or-grid":
+            return value === "auto" || value === "grid" || areWidths(value, line);
+        case "encoding":
+            return isEncoding(value, line);
+        case "delimiter":
+            return value === "tab" || value === "space" || isCharacter(value, line);
+        default:
+            return isCharacter(value, line);
+    }
+}
+function isMeasure(value) {
+    return MEASURE.test(value) && /[0-9]/u.test(value);
+}
+/** Python's `int()` takes digits of every script. */
+function isInteger(value, line) {
+    if (/[^\u{20}-\u{7e}]/u.test(value)) {
+        throw doubt("a number is not written in ASCII digits", line, value);
+    }
+    return INTEGER.test(value.trim());
+}
+function areWidths(value, line) {
+    const widths = value.split(value.includes(",") ? "," : /\s+/u);
+    return widths.every((width) => isInteger(width, line) && Number(width.replaceAll("_", "")) > 0);
+}
+/** An embedded image is read on the server, of which nothing is known here. */
+function isLoading(value, line) {
+    if (value === "embed") {
+        throw doubt("an image is to be embedded", line, value);
+    }
+    return ["link", "lazy"].includes(value);
+}
+function isEncoding(value, line) {
+    if (/^(?:utf-?8|ascii|latin-?1)$/iu.test(value)) {
+        return true;
+    }
+    throw doubt("an encoding may be unknown", line, value);
+}
+function isCharacter(value, line) {
+    if (value.length === 1 && value >= "!" && value <= "~") {
+        return true;
+    }
+    throw doubt("the value of an option is unusual", line, value);
+}
+/** Class names need a letter from which their identifier can begin. */
+function areClassNames(value, line) {
+    return value
+        .split(/\s+/u)
+        .filter((name) => name !== "")
+        .every((name) => {
+        const letter = /[a-z]/iu.test(name.normalize("NFKD"));
+        if (!letter && /[^\u{20}-\u{7e}]/u.test(name)) {
+            throw doubt("a class name has no ASCII letter", line, name);
+        }
+        return letter;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/directive-options.js
+
+
+
+
+
+
+const directive_options_REMEDY = "Use the options docutils documents for it; those that Sphinx adds are unknown to PyPI.";
+/** The options of a directive: a field list without blank lines. */
+function readOptions(name, form, lines) {
+    return readFields(lines, form.options, `the directive ${JSON.stringify(name)}`);
+}
+/**
+ * Reads fields as options.
+ *
+ * @throws Fault when one is unknown, given twice, or has a value that does not fit.
+ */
+function readFields(lines, known, owner) {
+    const options = new Map();
+    for (let at = 0; at < lines.text.length;) {
+        const line = lines.first + at;
+        const text = lines.text[at] ?? "";
+        const marker = MARKERS.field.exec(text);
+        if (marker === null) {
+            throw failure(`${owner} has a line among its options that is none`, line, text, directive_options_REMEDY);
+        }
+        const block = indentedBlock(lines, at, { firstIndent: marker[0].length });
+        const option = unescaped(escaped(fieldName(marker[0]))).toLowerCase();
+        const kind = known.get(option);
+        if (kind === undefined) {
+            checkName(option, line);
+            throw failure(`${owner} has no option ${JSON.stringify(option)}`, line, text, directive_options_REMEDY);
+        }
+        if (options.has(option)) {
+            throw failure(`${owner} has the option ${JSON.stringify(option)} twice`, line, text, directive_options_REMEDY);
+        }
+        const value = block.lines.text
+            .filter((part) => !isBlank(part))
+            .join("\n")
+            .trim();
+        if (!isOptionValue(kind, value, line)) {
+            throw failure(`the option ${JSON.stringify(option)} of ${owner} has an unfit value`, line, text, directive_options_REMEDY);
+        }
+        options.set(option, value);
+        at = block.end;
+    }
+    return options;
+}
+/** Names are read with inline markup first, which may change them. */
+function checkName(option, line) {
+    if (/[*`|\0]/u.test(option)) {
+        throw doubt("the name of an option has markup in it", line, option);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/role-definition.js
+
+
+
+
+
+const SIMPLE = "[\\p{L}\\p{N}]+(?:[-._+:][\\p{L}\\p{N}]+)*";
+const role_definition_DEFINITION = new RegExp(`^(${SIMPLE})\\s*(?:\\(\\s*(${SIMPLE})\\s*\\)\\s*)?$`, "u");
+const LANGUAGES = new Set("bash,c,c++,console,cpp,css,diff,go,html,ini,java,javascript,js,json,latex,none,py,python,python3,rst,ruby,rust,sh,shell,sql,tex,text,toml,xml,yaml".split(","));
+/** `.. role:: name(base)` with its options: the name is known from here on. */
+function defineRole(call, notes) {
+    const [first = ""] = call.content.text;
+    const [, name, base] = role_definition_DEFINITION.exec(first) ?? [];
+    if (name === undefined) {
+        throw directiveFault(call, "needs the name of a role, with the one it is made of in parentheses");
+    }
+    const role = base === undefined ? "generic" : findRole(base, call.line, notes);
+    const kinds = optionKinds(role, base !== undefined && notes.roles.has(base.toLowerCase()));
+    const options = readFields(optionLines(call), kinds, `the role ${JSON.stringify(name)}`);
+    if (!areClassNames(name, call.line)) {
+        throw directiveFault(call, "gives a name of which no class name can be made");
+    }
+    const language = (options.get("language") ?? "").toLowerCase();
+    const certain = language === "" || LANGUAGES.has(language);
+    notes.roles.set(name.toLowerCase(), certain ? role : "doubtful");
+}
+function optionLines(call) {
+    const rest = lines_slice(call.content, 1);
+    const blank = rest.text.findIndex(isBlank);
+    const end = blank === -1 ? rest.text.length : blank;
+    if (!rest.text.slice(end).every(isBlank)) {
+        throw directiveFault(call, "takes no content");
+    }
+    return lines_slice(rest, 0, end);
+}
+function optionKinds(role, derived) {
+    const kinds = new Map([["class", "class"]]);
+    if (role === "raw") {
+        kinds.set("format", "any");
+    }
+    else if (role === "code" || derived) {
+        kinds.set("language", "any");
+    }
+    return kinds;
+}
+/** `.. default-role:: name`; without a name back to the usual one. */
+function setDefaultRole(call, notes) {
+    const [name] = call.words;
+    notes.defaultRole = name === undefined ? "title-reference" : findRole(name, call.line, notes);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/substitution-content.js
+
+
+/** The text of a `replace` directive. */
+function readReplacement(call, depth, parser) {
+    const nodes = parser.blocks(call.content, depth + 1).filter(({ kind }) => kind !== "message");
+    if (nodes.length !== 1 || nodes[0]?.kind !== "paragraph") {
+        throw directiveFault(call, "takes a single paragraph");
+    }
+}
+const CODE = /^(?:(?:0x|x|\\x|U\+?|\\u)([0-9a-f]+)|&#x([0-9a-f]+);|([0-9]+))$/iu;
+/** The characters of a `unicode` directive, given by their numbers; what is no number is text. */
+function readCharacters(call) {
+    const [text = ""] = call.argument.text.join("\n").split(/(?:^|[ \n])\.\. /u);
+    for (const word of text.split(/\s+/u)) {
+        const [, hexadecimal, entity, decimal] = CODE.exec(word) ?? [];
+        const hex = hexadecimal ?? entity;
+        const code = hex === undefined ? Number(decimal ?? 0) : Number.parseInt(hex, 16);
+        if (code > 0x10_ff_ff) {
+            throw directiveFault(call, `has a number that is no character: ${JSON.stringify(word)}`);
+        }
+        if (code >= 0xd8_00 && code <= 0xdf_ff) {
+            throw doubt("a substitution is half a character", call.line, word);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/targets.js
+
+
+
+
+
+/** `.. _name: address`, from behind the underscore. Returns whether a blank line follows. */
+function readTarget(reader, parser, width) {
+    const block = indentedBlock(reader.lines, reader.at, { firstIndent: width, untilBlank: true, keepIndent: true });
+    const line = lineNumber(reader);
+    const { name, rest } = splitName(block.lines, reader.lines.text[reader.at] ?? "");
+    const { alias, address } = destination(rest);
+    const note = { line, alias, address };
+    const before = parser.notes.repeatedNames;
+    parser.notes.nameExplicitly(name, note);
+    noteRepeatedName(reader, parser.notes, before, line);
+    if (alias !== undefined) {
+        parser.notes.aliases.push({ name, line, alias });
+    }
+    addNode(reader, line, rest);
+    reader.at = block.end;
+    return block.blankFinish;
+}
+/** `__ address` and `.. __: address`. */
+function readAnonymousTarget(reader, parser, width) {
+    const block = indentedBlock(reader.lines, reader.at, { firstIndent: width, untilBlank: true });
+    const line = lineNumber(reader);
+    const rest = block.lines.text.map(escaped);
+    const { alias, address } = destination(rest);
+    parser.notes.anonymousTargets.push({ line, alias, address, explicit: true, ambiguous: false });
+    if (alias !== undefined) {
+        parser.notes.aliases.push({ name: "", line, alias });
+    }
+    addNode(reader, line, rest);
+    reader.at = block.end;
+    return block.blankFinish;
+}
+function addNode(reader, line, rest) {
+    const kind = rest.every((part) => part.trim() === "") ? "anchor" : "target";
+    reader.nodes.push({ kind, line, children: [] });
+}
+/** More are not searched for the end of a name. */
+const MOST_NAME_LINES = 20;
+const QUOTED_NAME = /^`(?![ `])([\s\S]+?)(?<![ \0])` ?:(?: +|$)/u;
+const NAME = /^(?![ _`])([\s\S]+?)(?<![ \0]) ?(?<!\0)(?<!(?<!\0):):(?: +|$)/u;
+/** The name before the colon, which may go over several lines, and what stands behind it. */
+function splitName(lines, whole) {
+    const parts = lines.text.map(escaped);
+    let text = "";
+    for (const [index, part] of parts.entries()) {
+        text += part;
+        const found = (text.startsWith("`") ? QUOTED_NAME : NAME).exec(text);
+        if (found !== null) {
+            const behind = text.slice(found[0].length);
+            return { name: normalName(unescaped(found[1] ?? "")), rest: [behind, ...parts.slice(index + 1)] };
+        }
+        if (index === MOST_NAME_LINES) {
+            throw doubt("the name of a hyperlink target is very long", lines.first, whole);
+        }
+    }
+    throw failure("this is no well-formed hyperlink target", lines.first, whole, "Write `.. _name: address`, with backquotes around a name that has a colon in it.");
+}
+const PHRASE = /^`(?! )([\s\S]+?)(?<![\s\0])`_$/u;
+/** Where a target leads: to another one when it ends as a reference does, else to an address. */
+function destination(rest) {
+    const text = rest
+        .map((part) => part.trim())
+        .join(" ")
+        .trim();
+    if (rest.at(-1)?.trim().endsWith("_") === true) {
+        const phrase = PHRASE.exec(text)?.[1] ?? (isSimpleName(text.slice(0, -1)) ? text.slice(0, -1) : undefined);
+        if (phrase !== undefined) {
+            return { alias: normalName(unescaped(phrase)), address: undefined };
+        }
+    }
+    const address = unescaped(text.replace(/(?<!\0)\s+/gu, ""));
+    return { alias: undefined, address: address === "" ? undefined : address };
+}
+/** A footnote or citation, from its label on. Returns whether a blank line follows. */
+function readNote(reader, parser, label, width) {
+    const block = indentedBlock(reader.lines, reader.at, { firstIndent: width });
+    const line = lineNumber(reader);
+    if (label === "#") {
+        parser.notes.unnamedAutoFootnotes.push(line);
+    }
+    else if (label === "*") {
+        parser.notes.symbolFootnotes += 1;
+    }
+    else if (label.startsWith("#")) {
+        parser.notes.nameExplicitly(normalName(label.slice(1)), { line });
+        parser.notes.namedAutoFootnotes.push({ name: normalName(label.slice(1)), line });
+    }
+    else {
+        parser.notes.nameExplicitly(normalName(label), { line });
+    }
+    const children = parser.blocks(block.lines, reader.depth + 1);
+    if (block.lines.text.every(isBlank)) {
+        throw failure("a footnote or citation has no text", line, `[${label}]`, "Write its text behind the label.");
+    }
+    reader.nodes.push({ kind: "block", line, children });
+    reader.at = block.end;
+    return block.blankFinish;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/directive-content.js
+
+
+
+
+
+
+
+
+
+
+
+const RUNS = {
+    admonition,
+    "titled-admonition": admonition,
+    boxed,
+    class: classes,
+    code: (call, reader) => literal(call, reader),
+    compound: admonition,
+    container,
+    contents,
+    "csv-table": csvTable,
+    date: (call, reader) => inlineOnly(call, reader),
+    "default-role": (call, _reader, parser) => {
+        setDefaultRole(call, parser.notes);
+    },
+    disabled: (call) => {
+        throw directiveFault(call, "is switched off on PyPI");
+    },
+    figure,
+    hidden: (call, reader, parser) => {
+        needContent(call);
+        parser.blocks(call.content, reader.depth + 1);
+    },
+    image: directive_content_image,
+    "line-block": directive_content_lineBlock,
+    "list-table": listTable,
+    literal: (call, reader) => literal(call, reader),
+    meta: (call, reader) => {
+        needContent(call);
+        readMeta(call);
+        directive_content_add(call, reader, "invisible");
+    },
+    nothing: () => { },
+    pending: (call, reader) => directive_content_add(call, reader, "invisible"),
+    "parsed-literal": (call, reader, parser) => {
+        needContent(call);
+        parser.inline(call.content.text.join("\n"), call.content.first);
+        directive_content_add(call, reader, "block");
+    },
+    quotation: (call, reader, parser) => {
+        needContent(call);
+        directive_content_add(call, reader, "block", readQuotes(call.content, reader.depth, parser));
+    },
+    replace: (call, reader, parser) => {
+        inlineOnly(call, reader);
+        needContent(call);
+        readReplacement(call, reader.depth, parser);
+    },
+    role: (call, _reader, parser) => {
+        defineRole(call, parser.notes);
+    },
+    rubric: (call, reader, parser) => {
+        inlineText(call.argument, parser);
+        directive_content_add(call, reader, "block");
+    },
+    table: wrappedTable,
+    unicode: (call, reader) => {
+        inlineOnly(call, reader);
+        readCharacters(call);
+    },
+    unreportable: (call, reader) => directive_content_add(call, reader, "message"),
+};
+/** Checks what a directive is used on, and adds what it becomes. */
+function runDirective(form, call, reader, parser) {
+    RUNS[form.run](call, reader, parser);
+    for (const option of ["name", "figname"]) {
+        const name = normalName(call.options.get(option) ?? "");
+        if (name !== "") {
+            parser.notes.nameExplicitly(name, { line: call.line });
+        }
+    }
+}
+function directive_content_add(call, reader, kind, children = []) {
+    reader.nodes.push({ kind, line: call.line, children });
+}
+function inlineOnly(call, reader) {
+    if (call.substitution === undefined) {
+        throw directiveFault(call, "can be used in a substitution definition only");
+    }
+    directive_content_add(call, reader, "inline");
+}
+function body(lines, reader, parser) {
+    return parser.blocks(lines, reader.depth + 1);
+}
+function literal(call, reader) {
+    needContent(call);
+    directive_content_add(call, reader, "literal");
+}
+function admonition(call, reader, parser) {
+    needContent(call);
+    inlineText(call.argument, parser);
+    directive_content_add(call, reader, "block", body(call.content, reader, parser));
+}
+/** Topics, sidebars and tables of contents stand in the document, in a section or in a sidebar. */
+function checkPlace(call, reader) {
+    if (reader.sections === undefined && (reader.mayBox !== true || call.name === "sidebar")) {
+        throw directiveFault(call, "may not be used inside of another construct");
+    }
+}
+function boxed(call, reader, parser) {
+    checkPlace(call, reader);
+    needContent(call);
+    inlineText(call.argument, parser);
+    const subtitle = call.options.get("subtitle");
+    if (subtitle !== undefined && call.words.length === 0) {
+        throw directiveFault(call, "has a subtitle and no title");
+    }
+    parser.inline(subtitle ?? "", call.line);
+    directive_content_add(call, reader, "block", parser.blocks(call.content, reader.depth + 1, call.name === "sidebar"));
+}
+function checkClasses(call) {
+    if (call.words.length > 0 && !areClassNames(call.words.join(" "), call.line)) {
+        throw directiveFault(call, "has an argument of which no class name can be made");
+    }
+}
+/** Without content the class is for what follows, which is looked for when the document is complete. */
+function classes(call, reader, parser) {
+    checkClasses(call);
+    if (call.content.text.every(isBlank)) {
+        directive_content_add(call, reader, "class");
+    }
+    else {
+        reader.nodes.push(...body(call.content, reader, parser));
+    }
+}
+function container(call, reader, parser) {
+    needContent(call);
+    checkClasses(call);
+    directive_content_add(call, reader, "block", body(call.content, reader, parser));
+}
+function contents(call, reader, parser) {
+    checkPlace(call, reader);
+    const title = inlineText(call.argument, parser);
+    if (title !== "" || !call.options.has("local")) {
+        parser.notes.nameImplicitly(normalName(title === "" ? "Contents" : title), { line: call.line });
+    }
+    directive_content_add(call, reader, "contents");
+}
+function directive_content_lineBlock(call, reader, parser) {
+    needContent(call);
+    for (const [index, text] of call.content.text.entries()) {
+        parser.inline(text.trim(), call.content.first + index);
+    }
+    directive_content_add(call, reader, "block");
+}
+const IN_TEXT = ["top", "middle", "bottom"];
+function directive_content_image(call, reader, parser) {
+    const align = call.options.get("align")?.toLowerCase();
+    if (align !== undefined && IN_TEXT.includes(align) !== (call.substitution !== undefined)) {
+        throw directiveFault(call, `cannot be aligned ${JSON.stringify(align)} here`);
+    }
+    noteTarget(call, parser);
+    directive_content_add(call, reader, call.substitution === undefined ? "image" : "inline");
+}
+/** An image may be a link to a named target. */
+function noteTarget(call, parser) {
+    const target = call.options.get("target");
+    const { alias } = destination((target ?? "").split("\n"));
+    if (alias !== undefined) {
+        parser.notes.references.push({ name: alias, line: call.line });
+    }
+}
+const BEFORE_CAPTION = new Set(["target", "anchor", "invisible", "class", "contents"]);
+function figure(call, reader, parser) {
+    noteTarget(call, parser);
+    const children = body(call.content, reader, parser);
+    const caption = children.find(({ kind }) => !BEFORE_CAPTION.has(kind));
+    if (caption?.kind === "message") {
+        throw doubt("a figure may have no caption", call.line, call.words.join(" "));
+    }
+    const fits = caption === undefined || caption.kind === "paragraph" || isEmptyComment(caption);
+    if (!fits) {
+        throw directiveFault(call, "has a caption that is neither a paragraph nor an empty comment");
+    }
+    directive_content_add(call, reader, "block", children);
+}
+function isEmptyComment({ kind, text }) {
+    return kind === "comment" && text !== "comment";
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/directive-table.js
+const COMMON = { class: "class", name: "any" };
+const IMAGE = {
+    alt: "any",
+    height: "length",
+    width: "length-or-percentage",
+    scale: "percentage",
+    target: "required",
+    loading: "loading",
+    ...COMMON,
+};
+const TABLE = { ...COMMON, align: "side", width: "length-or-percentage" };
+const ROWS = { "header-rows": "count", "stub-columns": "count" };
+const NONE = { least: 0, most: 0, spaces: false, content: false };
+const CONTENT = { ...NONE, content: true };
+const TITLED = { ...CONTENT, least: 1, most: 1, spaces: true };
+const MAYBE_TITLED = { ...TITLED, least: 0 };
+const ARGUMENT = { ...TITLED, content: false };
+function directive_table_form(shape, run, options) {
+    return { ...shape, run, takesOptions: options !== undefined, options: new Map(Object.entries(options ?? {})) };
+}
+function named(names, entry) {
+    return names.map((name) => [name, entry]);
+}
+const CSV = {
+    ...TABLE,
+    ...ROWS,
+    widths: "widths",
+    header: "any",
+    file: "required",
+    url: "required",
+    encoding: "encoding",
+    delim: "delimiter",
+    keepspace: "flag",
+    quote: "character",
+    escape: "character",
+};
+/** The directives of docutils, by name. */
+const DIRECTIVES = new Map([
+    ...named(["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"], directive_table_form(CONTENT, "admonition", COMMON)),
+    ...named(["admonition"], directive_table_form(TITLED, "titled-admonition", COMMON)),
+    ...named(["topic"], directive_table_form(TITLED, "boxed", COMMON)),
+    ...named(["sidebar"], directive_table_form(MAYBE_TITLED, "boxed", { ...COMMON, subtitle: "required" })),
+    ...named(["class", "rst-class"], directive_table_form(TITLED, "class")),
+    ...named(["code", "code-block", "sourcecode"], directive_table_form({ ...CONTENT, most: 1 }, "code", { ...COMMON, "number-lines": "optional-integer" })),
+    ...named(["math"], directive_table_form(CONTENT, "literal", COMMON)),
+    ...named(["compound"], directive_table_form(CONTENT, "compound", COMMON)),
+    ...named(["container"], directive_table_form(MAYBE_TITLED, "container", { name: "any" })),
+    ...named(["contents"], directive_table_form({ ...ARGUMENT, least: 0 }, "contents", {
+        depth: "count",
+        local: "flag",
+        backlinks: "backlinks",
+        class: "class",
+    })),
+    ...named(["csv-table"], directive_table_form(MAYBE_TITLED, "csv-table", CSV)),
+    ...named(["list-table"], directive_table_form(MAYBE_TITLED, "list-table", { ...TABLE, ...ROWS, widths: "widths" })),
+    ...named(["table"], directive_table_form(MAYBE_TITLED, "table", { ...TABLE, widths: "widths-or-grid" })),
+    ...named(["date"], directive_table_form(CONTENT, "date")),
+    ...named(["default-role"], directive_table_form({ ...NONE, most: 1 }, "default-role")),
+    ...named(["include", "raw"], directive_table_form({ ...TITLED, least: 0 }, "disabled")),
+    ...named(["image"], directive_table_form(ARGUMENT, "image", { ...IMAGE, align: "position" })),
+    ...named(["figure"], directive_table_form(TITLED, "figure", { ...IMAGE, align: "side", figwidth: "figure-width", figclass: "class", figname: "any" })),
+    ...named(["footer", "header"], directive_table_form(CONTENT, "hidden")),
+    ...named(["title"], directive_table_form(ARGUMENT, "nothing")),
+    ...named(["sectnum", "section-numbering"], directive_table_form(NONE, "pending", { depth: "integer", start: "integer", prefix: "required", suffix: "required" })),
+    ...named(["target-notes"], directive_table_form(NONE, "pending", { class: "class" })),
+    ...named(["line-block"], directive_table_form(CONTENT, "line-block", COMMON)),
+    ...named(["parsed-literal"], directive_table_form(CONTENT, "parsed-literal", COMMON)),
+    ...named(["epigraph", "highlights", "pull-quote"], directive_table_form(CONTENT, "quotation")),
+    ...named(["meta"], directive_table_form(CONTENT, "meta")),
+    ...named(["replace"], directive_table_form(CONTENT, "replace")),
+    ...named(["role"], directive_table_form(CONTENT, "role")),
+    ...named(["rubric"], directive_table_form(ARGUMENT, "rubric", COMMON)),
+    ...named(["unicode"], directive_table_form(ARGUMENT, "unicode", { trim: "flag", ltrim: "flag", rtrim: "flag" })),
+    ...named(["restructuredtext-test-directive"], directive_table_form(MAYBE_TITLED, "unreportable", { option: "required" })),
+]);
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/directive.js
+
+
+
+
+
+
+
+/**
+ * A directive, from behind its two colons. Returns whether a blank line follows.
+ *
+ * @param substitution - name of the substitution it defines.
+ * @throws Fault when docutils does not know it, or knows it otherwise.
+ */
+function readDirective(reader, parser, name, width, substitution) {
+    const line = lineNumber(reader);
+    const form = DIRECTIVES.get(name.toLowerCase());
+    if (form === undefined) {
+        throw failure(`the directive ${JSON.stringify(name)} is unknown to docutils`, line, reader.lines.text[reader.at] ?? "", "PyPI knows the directives of docutils only, none of Sphinx. Remove it, or say it with plain markup.");
+    }
+    const block = indentedBlock(reader.lines, reader.at, { firstIndent: width, keepTop: true });
+    reader.at = block.end;
+    const parts = split(withoutFirstBlank(withoutBlankEnd(block.lines)), form);
+    const call = {
+        name: name.toLowerCase(),
+        line,
+        substitution,
+        options: readOptions(name, form, parts.options),
+        words: checkArguments(name, form, parts.argument, line),
+        argument: parts.argument,
+        content: parts.content,
+    };
+    if (!form.content && !call.content.text.every(isBlank)) {
+        throw misuse(name, line, "takes no content", call.content.text[0] ?? "");
+    }
+    runDirective(form, call, reader, parser);
+    return block.blankFinish;
+}
+function misuse(name, line, what, offender) {
+    return failure(`the directive ${JSON.stringify(name)} ${what}`, line, offender, "Use the directive as docutils documents it; options and arguments that Sphinx adds are unknown to PyPI.");
+}
+/** Arguments and options may begin on the line behind the name. */
+function withoutFirstBlank(lines) {
+    return lines.text.length > 0 && isBlank(lines.text[0]) ? lines_slice(lines, 1) : lines;
+}
+/** Arguments and options go up to the first blank line; what follows is the content. */
+function split(lines, form) {
+    const none = lines_slice(lines, 0, 0);
+    if (form.most === 0 && form.options.size === 0 && !form.takesOptions) {
+        return { argument: none, options: none, content: withoutBlankTop(lines) };
+    }
+    const blank = lines.text.findIndex(isBlank);
+    const end = blank === -1 ? lines.text.length : blank;
+    const field = lines.text.slice(0, end).findIndex((text) => form.takesOptions && MARKERS.field.test(text));
+    const options = field === -1 ? none : lines_slice(lines, field, end);
+    const argument = lines_slice(lines, 0, field === -1 ? end : field);
+    if (form.most === 0 && argument.text.length > 0) {
+        const content = [...argument.text, ...lines.text.slice(end)];
+        return { argument: none, options, content: withoutBlankTop({ text: content, first: lines.first }) };
+    }
+    return { argument, options, content: withoutBlankTop(lines_slice(lines, Math.min(end + 1, lines.text.length))) };
+}
+function checkArguments(name, form, argument, line) {
+    const words = argument.text
+        .join("\n")
+        .split(/\s+/u)
+        .filter((word) => word !== "");
+    if (words.length < form.least) {
+        throw misuse(name, line, `needs ${form.least === 1 ? "an argument" : "arguments"}`, name);
+    }
+    if (words.length > form.most && !form.spaces) {
+        throw misuse(name, line, `takes ${form.most} argument and has ${words.length}`, argument.text.join(" "));
+    }
+    return words;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/substitution.js
+
+
+
+
+
+const substitution_NAME = /^(?! )([\s\S]+?)(?<![ \0])\|(?: +|$)/u;
+const substitution_EMBEDDED = /^([\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*) ?::(?: +|$)/u;
+/** `.. |name| directive:: …`, from behind the first bar. Returns whether a blank line follows. */
+function readSubstitution(reader, parser, width) {
+    const block = indentedBlock(reader.lines, reader.at, { firstIndent: width, keepIndent: true });
+    const line = lineNumber(reader);
+    const { name, body } = substitution_splitName(block, reader.lines.text[reader.at] ?? "");
+    const uses = readDefinition(name, body, line, reader, parser);
+    substitution_define(name, line, uses, parser.notes);
+    reader.nodes.push({ kind: "invisible", line, children: [] });
+    reader.at = block.end;
+    return block.blankFinish;
+}
+function substitution_splitName({ lines }, whole) {
+    let text = "";
+    for (const [index, part] of lines.text.entries()) {
+        text += index === 0 ? escaped(part.trimEnd()) : ` ${escaped(part.trim())}`;
+        const found = substitution_NAME.exec(text);
+        if (found !== null) {
+            const rest = escaped(index === 0 ? part.trimEnd() : part.trim());
+            const behind = rest.slice(Math.max(0, rest.length - (text.length - found[0].length)));
+            const first = text.length === found[0].length ? "" : behind.replaceAll("\0", "\\");
+            const body = { text: [first, ...lines.text.slice(index + 1)], first: lines.first + index };
+            return { name: found[1] ?? "", body };
+        }
+        if (text.length > 4000) {
+            break;
+        }
+    }
+    throw failure("this is no well-formed substitution definition", lines.first, whole, "Write `.. |name| replace:: text`, or another directive that gives inline content.");
+}
+function readDefinition(name, body, line, reader, parser) {
+    const from = body.text[0] === "" ? 1 : 0;
+    const first = body.text[from] ?? "";
+    if (body.text.every(isBlank)) {
+        throw failure("a substitution definition is empty", line, `|${name}|`, "Put a directive behind the name, for example `replace:: text`.");
+    }
+    const directive = substitution_EMBEDDED.exec(first.trimStart());
+    if (directive === null) {
+        throw substitution_invalid(name, line);
+    }
+    const { notes } = parser;
+    const before = { ...counts(notes), uses: notes.substitutionUses.length };
+    const nodes = [];
+    const text = [first.trimStart(), ...body.text.slice(from + 1)];
+    const inner = {
+        lines: { text, first: body.first + from },
+        depth: reader.depth + 1,
+        sections: undefined,
+        at: 0,
+        nodes,
+    };
+    readDirective(inner, parser, directive[1] ?? "", directive[0].length, name);
+    const rest = text.slice(inner.at).some((part) => !isBlank(part));
+    if (rest || nodes.length === 0 || nodes.some(({ kind }) => kind !== "inline")) {
+        throw substitution_invalid(name, line);
+    }
+    checkContent(before, counts(notes), name, line);
+    return notes.substitutionUses.slice(before.uses);
+}
+function substitution_invalid(name, line) {
+    return failure("a substitution definition has no inline content", line, `|${name}|`, "Use one of the directives replace, image, unicode or date behind the name.");
+}
+function counts(notes) {
+    return {
+        anonymous: notes.anonymousReferences.length,
+        footnotes: notes.autoFootnoteReferences.length + notes.symbolFootnoteReferences.length,
+        targets: notes.inlineTargets,
+    };
+}
+function checkContent(before, after, name, line) {
+    if (after.anonymous > before.anonymous || after.footnotes > before.footnotes || after.targets > before.targets) {
+        throw failure("a substitution definition contains an anonymous or footnote reference, or a target", line, `|${name}|`, "Take it out of the definition.");
+    }
+}
+function substitution_define(name, line, uses, notes) {
+    const normal = name.split(/\s+/u).join(" ");
+    if (notes.substitutions.has(normal)) {
+        throw failure("a substitution is defined twice", line, `|${name}|`, "Remove one of the definitions.");
+    }
+    notes.substitutions.set(normal, { name: normal, line, uses });
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/explicit.js
+
+
+
+
+
+
+
+const explicit_SIMPLE = "[\\p{L}\\p{N}]+(?:[-._+:][\\p{L}\\p{N}]+)*";
+const NOTE = new RegExp(`^\\.\\. +\\[([0-9]+|#|#${explicit_SIMPLE}|\\*|${explicit_SIMPLE})\\](?: +|$)`, "u");
+const ANONYMOUS_TARGET = /^\.\. +__:(?: +|$)/u;
+const TARGET = /^\.\. +_(?![ ]|$)/u;
+const SUBSTITUTION = /^\.\. +\|(?![ ]|$)/u;
+const DIRECTIVE = new RegExp(`^\\.\\. +(${explicit_SIMPLE}) ?::(?: +|$)`, "u");
+/** Runs of constructs that begin with `..` or `__`; between them no blank line is needed, behind the last it is. */
+function explicitMarkup(reader, parser) {
+    for (;;) {
+        const blankFinish = explicit_readOne(reader, parser);
+        if (blankFinish) {
+            return true;
+        }
+        const next = reader.lines.text[reader.at] ?? "";
+        if (!MARKERS.explicit.test(next) && !MARKERS.anonymous.test(next)) {
+            throw endsWithoutBlankLine("construct that begins with ..", reader);
+        }
+    }
+}
+/** Returns whether a blank line follows. */
+function explicit_readOne(reader, parser) {
+    const line = reader.lines.text[reader.at] ?? "";
+    const anonymous = MARKERS.anonymous.exec(line) ?? ANONYMOUS_TARGET.exec(line);
+    if (anonymous !== null) {
+        return readAnonymousTarget(reader, parser, anonymous[0].length);
+    }
+    const note = NOTE.exec(line);
+    if (note !== null) {
+        return readNote(reader, parser, note[1] ?? "", note[0].length);
+    }
+    const target = TARGET.exec(line);
+    if (target !== null) {
+        return readTarget(reader, parser, target[0].length);
+    }
+    const substitution = SUBSTITUTION.exec(line);
+    if (substitution !== null) {
+        return readSubstitution(reader, parser, substitution[0].length);
+    }
+    const directive = DIRECTIVE.exec(line);
+    if (directive !== null) {
+        return readDirective(reader, parser, directive[1] ?? "", directive[0].length);
+    }
+    return readComment(reader, line);
+}
+/** A comment goes as far as it is indented; `..` alone before a blank line is an empty one. */
+function readComment(reader, line) {
+    const node = { kind: "comment", line: lineNumber(reader), children: [] };
+    const marker = MARKERS.explicit.exec(line)?.[0].length ?? line.length;
+    if (line.length <= marker && isBlank(reader.lines.text[reader.at + 1])) {
+        reader.at += 1;
+        reader.nodes.push(node);
+        return true;
+    }
+    const block = indentedBlock(reader.lines, reader.at, { firstIndent: marker });
+    reader.at = block.end;
+    reader.nodes.push({ ...node, text: withoutBlankEnd(block.lines).text.length === 0 ? "" : "comment" });
+    return block.blankFinish;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/sections.js
+
+const sections_REMEDY = "Use the title styles in the order in which they first appear, without leaving out a level.";
+/** Follows the levels of titles: a style gets its level where it is first met. */
+class SectionTree {
+    styles = [];
+    /** Where nodes go: the document first, then the open section of each level. */
+    levels;
+    reader;
+    constructor(reader) {
+        this.reader = reader;
+        this.levels = [reader.nodes];
+    }
+    /** The reader whose nodes go into the section that is open. */
+    follow(reader) {
+        this.reader = reader;
+    }
+    open(style, node) {
+        const current = this.levels.length - 1;
+        let level = this.styles.indexOf(style) + 1;
+        if (level === 0) {
+            level = current + 1;
+            if (current !== this.styles.length) {
+                throw failure("a title has a new style in the middle of the levels", node.line, node.text ?? "", sections_REMEDY);
+            }
+            this.styles.push(style);
+        }
+        if (level > current + 1) {
+            throw failure("a title skips a level", node.line, node.text ?? "", sections_REMEDY);
+        }
+        this.levels.length = level;
+        this.levels.at(-1)?.push(node);
+        this.levels.push(node.children);
+        this.reader.nodes = node.children;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/cells.js
+
+
+function malformed(what, line, offender) {
+    return failure(`a table is malformed: ${what}`, line, offender, "Align the borders and the text of the table.");
+}
+/** A rectangle of text, without the indent that all its lines have. */
+function rectangle(lines, top, left, bottom, right) {
+    const text = lines.text.slice(top, bottom).map((line) => line.slice(left, right).trimEnd());
+    const indent = text.reduce((least, line) => (isBlank(line) ? least : Math.min(least, indentOf(line))), right);
+    return {
+        text: text.map((line) => line.slice(indent)),
+        first: lines.first + top,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/grid-cells.js
+
+
+
+const HEAD_BORDER = /^\+=[=+]+=\+ *$/u;
+/** Steps along borders before a table counts as too intricate. */
+const PATIENCE = 2_000_000;
+const MOST_CELLS = 100_000;
+/**
+ * The cells of a grid table, found by following the borders from corner to corner.
+ *
+ * @throws Fault when the borders do not meet.
+ */
+function cellsOfGrid(lines) {
+    const rows = withoutHeadBorder(lines);
+    const bottom = rows.length - 1;
+    const right = (rows[0] ?? "").length - 1;
+    const grid = {
+        lines,
+        rows,
+        done: new Array(right + 1).fill(-1),
+        columns: new Set([0]),
+        steps: 0,
+        cells: 0,
+    };
+    const cells = [];
+    const corners = new CornerQueue();
+    for (let corner = corners.take(); corner !== undefined; corner = corners.take()) {
+        const [top, left] = corner;
+        if (top === bottom || left === right || top <= (grid.done[left] ?? -1)) {
+            continue;
+        }
+        const found = findCell(grid, top, left);
+        if (found !== undefined) {
+            grid.cells += 1;
+            grid.done.fill(found.bottom - 1, left, found.right);
+            for (const column of [left, found.right, ...found.columns]) {
+                grid.columns.add(column);
+            }
+            cells.push(rectangle(lines, top + 1, left + 1, found.bottom, found.right));
+            corners.add(top, found.right);
+            corners.add(found.bottom, left);
+        }
+    }
+    if (grid.done.slice(0, right).some((last) => last !== bottom - 1)) {
+        throw malformed("the borders of its cells do not meet", lines.first, lines.text[0] ?? "");
+    }
+    return { columns: grid.columns.size - 1, cells: cells.filter(({ text }) => !text.every(isBlank)) };
+}
+/** Corners from the top and from the left, each one once. */
+class CornerQueue {
+    /** The columns of each row, from the right. */
+    waiting = [[0]];
+    row = 0;
+    add(row, column) {
+        const columns = this.waiting[row] ?? [];
+        this.waiting[row] = columns;
+        const place = columns.findLastIndex((other) => other >= column);
+        if (columns[place] !== column) {
+            columns.splice(place + 1, 0, column);
+        }
+    }
+    take() {
+        for (; this.row < this.waiting.length; this.row += 1) {
+            const column = this.waiting[this.row]?.pop();
+            if (column !== undefined) {
+                return [this.row, column];
+            }
+        }
+        return undefined;
+    }
+}
+function withoutHeadBorder(lines) {
+    const borders = lines.text.flatMap((line, index) => (HEAD_BORDER.test(line) ? [index] : []));
+    const [border] = borders;
+    if (border === undefined) {
+        return lines.text;
+    }
+    if (borders.length > 1) {
+        throw malformed("it has two header borders", lines.first + (borders[1] ?? 0), lines.text[borders[1] ?? 0] ?? "");
+    }
+    if (border === 0 || border === lines.text.length - 1) {
+        throw malformed("its header border is the first or last line", lines.first + border, lines.text[border] ?? "");
+    }
+    return lines.text.map((line, index) => (index === border ? line.replaceAll("=", "-") : line));
+}
+function step(grid) {
+    grid.steps += 1;
+    if (grid.steps > PATIENCE || grid.cells > MOST_CELLS) {
+        throw doubt("a table is too intricate to be followed", grid.lines.first, grid.lines.text[0] ?? "");
+    }
+}
+/** To the right along the top border, then down, back, and up again to where it began. */
+function findCell(grid, top, left) {
+    const line = grid.rows[top] ?? "";
+    if (line[left] !== "+") {
+        return undefined;
+    }
+    const columns = [];
+    for (let right = left + 1; right < line.length; right += 1) {
+        step(grid);
+        if (line[right] === "+") {
+            const found = goDown(grid, top, left, right);
+            if (found !== undefined) {
+                return { ...found, columns: [...found.columns, ...columns] };
+            }
+            columns.push(right);
+        }
+        else if (line[right] !== "-") {
+            return undefined;
+        }
+    }
+    return undefined;
+}
+function goDown(grid, top, left, right) {
+    for (let bottom = top + 1; bottom < grid.rows.length; bottom += 1) {
+        step(grid);
+        const character = grid.rows[bottom]?.[right];
+        if (character === "+") {
+            const found = goBack(grid, top, left, bottom, right);
+            if (found !== undefined) {
+                return found;
+            }
+        }
+        else if (character !== "|") {
+            return undefined;
+        }
+    }
+    return undefined;
+}
+function goBack(grid, top, left, bottom, right) {
+    const line = grid.rows[bottom] ?? "";
+    const columns = [];
+    for (let at = right - 1; at > left; at -= 1) {
+        step(grid);
+        if (line[at] === "+") {
+            columns.push(at);
+        }
+        else if (line[at] !== "-") {
+            return undefined;
+        }
+    }
+    return line[left] === "+" ? goUp(grid, top, left, { bottom, right, columns }) : undefined;
+}
+function goUp(grid, top, left, corner) {
+    for (let at = corner.bottom - 1; at > top; at -= 1) {
+        step(grid);
+        const character = grid.rows[at]?.[left];
+        if (character !== "+" && character !== "|") {
+            return undefined;
+        }
+    }
+    return corner;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/simple-cells.js
+
+
+const simple_cells_HEAD_BORDER = /^=[ =]*$/u;
+const SPAN_BORDER = /^-[ -]*$/u;
+/**
+ * The cells of a simple table, whose columns are those of its top border.
+ *
+ * @throws Fault when text stands between the columns, or a span does not fit them.
+ */
+function cellsOfSimpleTable(whole) {
+    const text = whole.text.map((line) => (simple_cells_HEAD_BORDER.test(line) ? line.replaceAll("=", "-") : line));
+    const lines = { text, first: whole.first };
+    const spans = spansOf(text[0] ?? "");
+    const columns = { spans, width: spans.at(-1)?.[1] ?? 0 };
+    const [start = 0, end = 0] = spans[0] ?? [];
+    const cells = [];
+    let from = 1;
+    let seen = false;
+    for (let at = 1; at < text.length; at += 1) {
+        const line = text[at] ?? "";
+        if (SPAN_BORDER.test(line)) {
+            cells.push(...cellsOfRow(lines_slice(lines, from, at), columns, { line, number: lines.first + at }));
+            from = at + 1;
+            seen = false;
+        }
+        else if (!isBlank(line.slice(start, end))) {
+            if (seen && at !== from) {
+                cells.push(...cellsOfRow(lines_slice(lines, from, at), columns));
+            }
+            from = at;
+            seen = true;
+        }
+        else if (!seen) {
+            from = at + 1;
+        }
+    }
+    return { columns: spans.length, cells: cells.filter(({ text: cell }) => !cell.every(isBlank)) };
+}
+function spansOf(line) {
+    return [...line.matchAll(/-+/gu)].map((run) => [run.index, run.index + run[0].length]);
+}
+function cellsOfRow(lines, columns, border) {
+    const spans = border === undefined ? [...columns.spans] : spansOfBorder(columns, border);
+    checkText(lines, spans, columns);
+    if (border !== undefined) {
+        checkSpans(spans, columns, border);
+    }
+    return spans.map(([start, end]) => rectangle(lines, 0, start, lines.text.length, end));
+}
+/** The last column of a row goes as far as the table does. */
+function spansOfBorder(columns, { line, number }) {
+    const spans = spansOf(line);
+    const last = spans.at(-1);
+    if (last === undefined || last[1] !== columns.width) {
+        throw malformed("a column span is incomplete", number, line);
+    }
+    spans[spans.length - 1] = [last[0], columns.spans.at(-1)?.[1] ?? last[1]];
+    return spans;
+}
+/** No text between columns; text that goes beyond the last one makes it wider. */
+function checkText(lines, spans, columns) {
+    for (const [index, [start, end]] of [...spans].entries()) {
+        const next = spans[index + 1]?.[0];
+        for (const [offset, line] of lines.text.entries()) {
+            if (next !== undefined && !isBlank(line.slice(end, next))) {
+                throw malformed("text stands between its columns", lines.first + offset, line);
+            }
+            if (next === undefined && !isBlank(line.slice(end))) {
+                widen(spans, columns, start, line.trimEnd().length);
+            }
+        }
+    }
+}
+function widen(spans, columns, start, end) {
+    const [first = 0, last = 0] = columns.spans.at(-1) ?? [];
+    spans[spans.length - 1] = [start, Math.max(last, end)];
+    columns.spans[columns.spans.length - 1] = [first, Math.max(last, end)];
+}
+function checkSpans(spans, columns, { line, number }) {
+    let at = 0;
+    for (const [start, end] of spans) {
+        if (columns.spans[at]?.[0] !== start) {
+            throw malformed("a column span does not begin or end with a column", number, line);
+        }
+        while (at < columns.spans.length && columns.spans[at]?.[1] !== end) {
+            at += 1;
+        }
+        if (at === columns.spans.length) {
+            throw malformed("a column span does not begin or end with a column", number, line);
+        }
+        at += 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/tables.js
+
+
+
+
+
+
+
+const ODD_WIDTH = /[^\u{20}-\u{2ff}\u{370}-\u{3ff}\u{400}-\u{482}\u{2010}-\u{2027}]/u;
+function gridTable(reader, parser) {
+    const { lines, end, blankFinish } = isolateGrid(reader);
+    const table = cellsOfGrid(lines);
+    finish(reader, parser, table, { end, blankFinish });
+    return true;
+}
+function simpleTable(reader, parser) {
+    const end = simpleTableEnd(reader);
+    const lines = lines_slice(reader.lines, reader.at, end);
+    if (lines.text.some((line) => ODD_WIDTH.test(line))) {
+        throw oddWidths(lines);
+    }
+    const table = cellsOfSimpleTable(lines);
+    finish(reader, parser, table, { end, blankFinish: isBlank(reader.lines.text[end]) });
+    return true;
+}
+/** Columns are counted as they are shown, which cannot be followed for wide and combining characters. */
+function oddWidths(lines) {
+    return doubt("a table has characters that are not one column wide", lines.first, lines.text[0] ?? "");
+}
+function finish(reader, parser, { columns, cells }, { end, blankFinish }) {
+    const line = lineNumber(reader);
+    const children = cells.map((cell) => ({
+        kind: "item",
+        line: cell.first,
+        children: parser.blocks(cell, reader.depth + 1),
+    }));
+    reader.at = end;
+    reader.nodes.push({ kind: "table", line, children, text: String(columns) });
+    if (!blankFinish) {
+        throw failure("no blank line follows a table", lineNumber(reader), reader.lines.text[end] ?? "", "Add one.");
+    }
+}
+/** The lines of a grid table: up to a blank line, or to one that does not begin with a border. */
+function isolateGrid(reader) {
+    const start = reader.at;
+    const first = lineNumber(reader);
+    const source = reader.lines.text.slice(start, textEnd(reader.lines, start));
+    const indented = source.findIndex((line) => line.startsWith(" "));
+    if (indented !== -1) {
+        throw malformed("a line is indented", first + indented, source[indented] ?? "");
+    }
+    let height = source.findIndex((line) => !/^[+|]/u.test(line));
+    let blankFinish = height === -1;
+    height = height === -1 ? source.length : height;
+    if (!MARKERS.gridTable.test(source[height - 1] ?? "")) {
+        const bottom = source.slice(0, height - 1).findLastIndex((line) => MARKERS.gridTable.test(line));
+        if (bottom < 2) {
+            throw malformed("it has no bottom border", first, source[0] ?? "");
+        }
+        height = bottom + 1;
+        blankFinish = false;
+    }
+    const text = source.slice(0, height);
+    const width = text[0]?.length ?? 0;
+    if (text.some((line) => ODD_WIDTH.test(line))) {
+        throw oddWidths({ text, first });
+    }
+    const odd = text.findIndex((line) => line.length !== width || !/[+|]$/u.test(line));
+    if (odd !== -1) {
+        throw malformed("its lines are not equally long", first + odd, text[odd] ?? "");
+    }
+    return { lines: { text, first }, end: start + height, blankFinish };
+}
+const BORDER = /^=+[ =]*$/u;
+function simpleTableEnd(reader) {
+    const { text } = reader.lines;
+    const length = (text[reader.at] ?? "").length;
+    let borders = 0;
+    for (let at = reader.at + 1; at < text.length; at += 1) {
+        const line = text[at] ?? "";
+        if (!BORDER.test(line)) {
+            continue;
+        }
+        if (line.trim().length !== length) {
+            throw malformed("its borders are not equally long", lineNumber(reader, at), line);
+        }
+        borders += 1;
+        if (borders === 2 || isBlank(text[at + 1])) {
+            return at + 1;
+        }
+    }
+    throw malformed("it has no bottom border, or no blank line behind it", lineNumber(reader), text[reader.at] ?? "");
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/titles.js
+
+
+
+
+
+/** Shorter lines of punctuation may be text. */
+const SHORTEST_CERTAIN = 4;
+const TOO_SHORT = "Make the line at least as long as the title; wide characters count as two columns.";
+/** A line of text over a line of punctuation; false when the latter is so short that both are text. */
+function underlinedTitle(reader, parser) {
+    const title = reader.lines.text[reader.at] ?? "";
+    const underline = reader.lines.text[reader.at + 1] ?? "";
+    const line = lineNumber(reader);
+    if (isTooShort(title, underline, line)) {
+        if (underline.length < SHORTEST_CERTAIN) {
+            return false;
+        }
+        throw failure("the line under a title is shorter than the title", line + 1, title, TOO_SHORT);
+    }
+    if (reader.sections === undefined) {
+        throw unexpectedTitle(line, title);
+    }
+    reader.at += 2;
+    openSection(reader, parser, title, underline.charAt(0), line);
+    return true;
+}
+/** A title with lines above and below, a transition, or text when the line is short. */
+function overlineOrTransition(reader, parser) {
+    const overline = reader.lines.text[reader.at] ?? "";
+    const short = overline.length < SHORTEST_CERTAIN;
+    const title = reader.lines.text[reader.at + 1];
+    if (reader.sections === undefined) {
+        if (short) {
+            if (overline !== "::") {
+                reader.nodes.push({ kind: "message", line: lineNumber(reader), children: [] });
+            }
+            return false;
+        }
+        throw unexpectedTitle(lineNumber(reader), overline);
+    }
+    if (isBlank(title)) {
+        if (!short) {
+            reader.nodes.push({ kind: "transition", line: lineNumber(reader), children: [], text: overline });
+            reader.at += 1;
+        }
+        return !short;
+    }
+    const fault = overlinedFault(overline, title ?? "", reader.lines.text[reader.at + 2], lineNumber(reader));
+    if (fault !== undefined) {
+        if (short) {
+            reader.nodes.push({ kind: "message", line: lineNumber(reader), children: [] });
+            return false;
+        }
+        throw fault;
+    }
+    const line = lineNumber(reader) + 1;
+    reader.at += 3;
+    openSection(reader, parser, (title ?? "").trimStart(), overline.charAt(0).repeat(2), line);
+    return true;
+}
+function overlinedFault(overline, title, underline, line) {
+    const remedy = "Put equal lines above and below the title, or a blank line behind a transition.";
+    if (MARKERS.line.test(title)) {
+        return failure("two lines of punctuation follow one another", line, overline, remedy);
+    }
+    if (underline === undefined || !MARKERS.line.test(underline)) {
+        return failure("a title has a line above and none below", line, title, remedy);
+    }
+    if (overline !== underline) {
+        return failure("the lines above and below a title differ", line, title, remedy);
+    }
+    return isTooShort(title, overline, line)
+        ? failure("the lines around a title are shorter than the title", line, title, TOO_SHORT)
+        : undefined;
+}
+function isTooShort(title, underline, line) {
+    const [least, most] = columnRange(title);
+    if (least <= underline.length && most > underline.length) {
+        throw doubt("the line under a title may be too short", line + 1, title);
+    }
+    return least > underline.length;
+}
+function unexpectedTitle(line, offender) {
+    return failure("a section title or transition stands inside of another construct", line, offender, "Remove the indentation, or the line of punctuation.");
+}
+function openSection(reader, parser, title, style, line) {
+    const { text } = parser.inline(title, line);
+    const children = [];
+    reader.sections?.open(style, { kind: "section", line, children, text: title });
+    const before = parser.notes.repeatedNames;
+    parser.notes.nameImplicitly(normalName(text), { line });
+    noteRepeatedName(reader, parser.notes, before, line);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/text.js
+
+
+
+
+
+
+/** What begins with a line of ordinary text: a paragraph, a title, a definition list. */
+function textBlock(reader, parser) {
+    const next = reader.lines.text[reader.at + 1];
+    if (isBlank(next)) {
+        paragraph(reader, parser, reader.at + 1);
+    }
+    else if (next?.startsWith(" ") === true) {
+        definitionList(reader, parser);
+    }
+    else if (!(next !== undefined && MARKERS.line.test(next) && underlinedTitle(reader, parser))) {
+        longParagraph(reader, parser);
+    }
+}
+function longParagraph(reader, parser) {
+    const end = textEnd(reader.lines, reader.at);
+    const indented = firstIndented(reader.lines, reader.at + 1, end);
+    if (indented !== undefined) {
+        throw failure("a line is indented in the middle of a paragraph", lineNumber(reader, indented), reader.lines.text[indented] ?? "", "Put a blank line before it, or align it with the lines above.");
+    }
+    paragraph(reader, parser, end);
+}
+const LITERAL_MARK = /(?<!\\)(?:\\\\)*::$/u;
+function paragraph(reader, parser, end) {
+    const line = lineNumber(reader);
+    const source = reader.lines.text.slice(reader.at, end).join("\n").trimEnd();
+    const literal = LITERAL_MARK.test(source);
+    const text = literal ? withoutLiteralMark(source) : source;
+    if (text !== undefined) {
+        const before = parser.notes.repeatedNames;
+        const shown = parser.inline(text, line).text;
+        reader.nodes.push({ kind: "paragraph", line, children: [], text: shown });
+        noteRepeatedName(reader, parser.notes, before, line);
+    }
+    reader.at = end;
+    if (literal) {
+        literalBlock(reader);
+    }
+}
+/** The paragraph before a literal block: `::` alone is no paragraph, and behind a space it is not shown. */
+function withoutLiteralMark(source) {
+    if (source === "::") {
+        return undefined;
+    }
+    return /[ \n]/u.test(source.charAt(source.length - 3)) ? source.slice(0, -3).trimEnd() : source.slice(0, -1);
+}
+function literalBlock(reader) {
+    const start = reader.at;
+    const line = lineNumber(reader, start - 1);
+    let at = start;
+    while (at < reader.lines.text.length && isBlank(reader.lines.text[at])) {
+        at += 1;
+    }
+    const first = reader.lines.text[at];
+    if (first === undefined) {
+        throw noLiteralBlock(line, reader.lines.text[start - 1] ?? "");
+    }
+    if (!first.startsWith(" ")) {
+        quotedLiteral(reader, at, line);
+        return;
+    }
+    const { end, blankFinish } = indentedBlock(reader.lines, at);
+    reader.at = end;
+    reader.nodes.push({ kind: "literal", line: lineNumber(reader, at), children: [] });
+    if (!blankFinish) {
+        throw endsWithoutBlankLine("literal block", reader);
+    }
+}
+function noLiteralBlock(line, offender) {
+    return failure("a paragraph ends with :: and no literal block follows", line, offender, "Indent the block that follows, or end the paragraph with one colon.");
+}
+const QUOTE = /^[!-/:-@[-`{-~]/u;
+/** A literal block whose lines all begin with the same punctuation instead of being indented. */
+function quotedLiteral(reader, at, line) {
+    const mark = QUOTE.exec(reader.lines.text[at] ?? "")?.[0];
+    if (mark === undefined) {
+        throw noLiteralBlock(line, reader.lines.text[line - reader.lines.first] ?? "");
+    }
+    const end = textEnd(reader.lines, at);
+    const odd = reader.lines.text.slice(at, end).findIndex((text) => !text.startsWith(mark));
+    if (odd !== -1) {
+        throw failure("a quoted literal block has a line that begins differently", lineNumber(reader, at + odd), reader.lines.text[at + odd] ?? "", "Begin all its lines with the same character, or put a blank line behind it.");
+    }
+    reader.nodes.push({ kind: "literal", line: lineNumber(reader, at), children: [] });
+    reader.at = end;
+}
+function definitionList(reader, parser) {
+    const items = [];
+    const line = lineNumber(reader);
+    let blankFinish = true;
+    let at = reader.at;
+    for (;;) {
+        parser.inline(reader.lines.text[at] ?? "", lineNumber(reader, at));
+        const block = indentedBlock(reader.lines, at + 1);
+        items.push({
+            kind: "item",
+            line: lineNumber(reader, at),
+            children: parser.blocks(withoutBlankEnd(block.lines), reader.depth + 1),
+        });
+        reader.at = block.end;
+        blankFinish = block.blankFinish;
+        at = block.end;
+        const term = reader.lines.text[at];
+        const body = reader.lines.text[at + 1];
+        if (term === undefined || isMarked(term) || isBlank(body) || body?.startsWith(" ") !== true) {
+            break;
+        }
+    }
+    reader.nodes.push({ kind: "definition-list", line, children: items });
+    if (!blankFinish) {
+        throw endsWithoutBlankLine("definition list", reader);
+    }
+}
+/** The inline markup of all lines of a block, as one text. */
+function inlineOf(reader, parser, from, to) {
+    const part = slice(reader.lines, from, to);
+    parser.inline(part.text.join("\n"), part.first);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/body.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Deeper nesting is left to docutils, which runs into the recursion limit of Python some time. */
+const DEEPEST = 40;
+/** In the order in which they are recognised. */
+const CONSTRUCTS = [
+    [MARKERS.indent, blockQuote],
+    [MARKERS.bullet, bulletList],
+    [MARKERS.enumerator, enumeratedList],
+    [MARKERS.field, fieldList],
+    [MARKERS.option, optionList],
+    [MARKERS.doctest, doctest],
+    [MARKERS.lineBlock, lineBlock],
+    [MARKERS.gridTable, gridTable],
+    [MARKERS.simpleTable, simpleTable],
+    [MARKERS.explicit, explicitMarkup],
+    [MARKERS.anonymous, explicitMarkup],
+    [MARKERS.line, overlineOrTransition],
+];
+/**
+ * Parses a whole document.
+ *
+ * @returns its top level nodes.
+ * @throws Fault at the first thing that stops docutils.
+ */
+function parseDocument(lines, notes) {
+    const parser = makeParser(notes);
+    const root = [];
+    const reader = { lines, depth: 0, sections: undefined, at: 0, nodes: root };
+    const sections = new SectionTree(reader);
+    read({ ...reader, sections }, parser, sections);
+    return root;
+}
+function makeParser(notes) {
+    const parser = {
+        notes,
+        inline: (text, line) => readInline(text, line, notes),
+        blocks: (lines, depth, mayBox = false) => {
+            if (depth > DEEPEST) {
+                throw doubt("the markup is nested too deeply to be followed", lines.first, lines.text[0] ?? "");
+            }
+            const nodes = [];
+            read({ lines, depth, sections: undefined, mayBox, at: 0, nodes }, parser);
+            return nodes;
+        },
+    };
+    return parser;
+}
+function read(reader, parser, sections) {
+    if (sections instanceof SectionTree) {
+        sections.follow(reader);
+    }
+    while (reader.at < reader.lines.text.length) {
+        const line = reader.lines.text[reader.at] ?? "";
+        if (isBlank(line)) {
+            reader.at += 1;
+        }
+        else {
+            readConstruct(reader, parser, line);
+        }
+    }
+}
+function readConstruct(reader, parser, line) {
+    const before = reader.at;
+    const construct = CONSTRUCTS.find(([pattern]) => pattern.test(line));
+    if (construct?.[1](reader, parser) !== true) {
+        textBlock(reader, parser);
+    }
+    if (reader.at <= before) {
+        throw doubt("the markup could not be followed", lineNumber(reader), line);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/docinfo.js
+
+
+const SINGLE = new Set("author,organization,contact,address,version,revision,status,date,copyright".split(","));
+const TOPICS = new Set(["abstract", "dedication"]);
+const docinfo_REMEDY = "Give the field a single paragraph, or begin the description with something else than a field list.";
+/**
+ * Checks a field list at the start of a document, whose fields are read as bibliographic data.
+ *
+ * Behind a title it is read so by readme_renderer before 46 only, so faults there are doubts.
+ */
+function checkDocinfo(nodes) {
+    const list = firstSeen(nodes);
+    if (list?.kind === "field-list") {
+        checkFields(list.children, failure);
+        return;
+    }
+    const inner = titleBody(nodes);
+    const behind = inner === undefined ? undefined : firstSeen(inner);
+    if (behind?.kind === "field-list") {
+        checkFields(behind.children, (message, line, offender) => doubt(message, line, offender));
+    }
+}
+const SKIPPED = new Set([
+    "comment",
+    "target",
+    "anchor",
+    "invisible",
+    "message",
+    "class",
+    "contents",
+]);
+function firstSeen(nodes) {
+    return nodes.find(({ kind }) => !SKIPPED.has(kind));
+}
+/** What follows the title of a document, and its subtitle. */
+function titleBody(nodes) {
+    const [section, ...others] = nodes.filter(({ kind }) => !SKIPPED.has(kind));
+    if (section?.kind !== "section" || others.length > 0) {
+        return undefined;
+    }
+    return titleBody(section.children) ?? section.children;
+}
+function checkFields(fields, complain) {
+    const topics = new Set();
+    for (const field of fields) {
+        const name = normalName(field.text ?? "");
+        const what = fieldFault(name, field, topics);
+        if (what !== undefined) {
+            throw complain(`the bibliographic field ${JSON.stringify(field.text ?? "")} ${what}`, field.line, name, docinfo_REMEDY);
+        }
+        topics.add(name);
+    }
+}
+function fieldFault(name, field, topics) {
+    const { children } = field;
+    if (!SINGLE.has(name) && !TOPICS.has(name) && name !== "authors") {
+        return undefined;
+    }
+    if (children.length === 0) {
+        return "is empty";
+    }
+    if (TOPICS.has(name)) {
+        return topics.has(name) ? "is given twice" : undefined;
+    }
+    if (name === "authors") {
+        return areAuthors(children) ? undefined : "is neither paragraphs nor a list of names";
+    }
+    const [only] = children;
+    if (only?.kind === "list" && only.text === "enumerated") {
+        return children.some(({ kind }, index) => index > 0 && kind !== "message")
+            ? "is not a single paragraph"
+            : numberFault(field, only);
+    }
+    return children.length === 1 && only?.kind === "paragraph" ? undefined : "is not a single paragraph";
+}
+/** What looks like a numbered list of one item (`1.`) is taken for text after all. */
+function numberFault(field, { children }) {
+    const [item, ...others] = children;
+    if (others.length > 0 || (item?.children.length ?? 0) > 1) {
+        throw doubt("a bibliographic field begins with a numbered list", field.line, field.text);
+    }
+}
+function areAuthors(children) {
+    if (children.every(({ kind }) => kind === "paragraph")) {
+        return true;
+    }
+    const [list, ...others] = children;
+    return (list?.kind === "list" &&
+        list.text === "bullet" &&
+        others.length === 0 &&
+        list.children.every((item) => item.children.length === 1 && item.children[0]?.kind === "paragraph"));
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/document.js
+
+/** What is remembered over the whole document: names, references, roles. Filled while parsing, resolved at the end. */
+class DocumentNotes {
+    targets = new Map();
+    references = [];
+    anonymousReferences = [];
+    /** Footnote references `[#name]_`; an empty name is `[#]_`. */
+    autoFootnoteReferences = [];
+    symbolFootnoteReferences = [];
+    substitutionUses = [];
+    substitutions = new Map();
+    anonymousTargets = [];
+    roles = new Map();
+    namedAutoFootnotes = [];
+    unnamedAutoFootnotes = [];
+    symbolFootnotes = 0;
+    /** How often a name was given a second time without harm: docutils leaves a message of its own in the text. */
+    repeatedNames = 0;
+    /** How many targets were given in running text. */
+    inlineTargets = 0;
+    defaultRole = "title-reference";
+    /** Targets with an alias that bear a name which was taken: they are resolved all the same. */
+    aliases = [];
+    /** A name given on purpose: hyperlink targets, footnotes, citations, `:name:` options. */
+    nameExplicitly(name, target) {
+        const known = this.targets.get(name);
+        if (known?.explicit === true) {
+            if (!leadsToTheSame(known, target)) {
+                throw failure("two targets have the same name", target.line, name, "Rename one of the targets, footnotes or citations, or remove it.");
+            }
+            this.repeatedNames += 1;
+        }
+        else {
+            this.repeatedNames += known === undefined ? 0 : 1;
+            this.targets.set(name, { ...target, explicit: true, ambiguous: false });
+        }
+    }
+    /** A name that comes with something else: section titles and embedded addresses. */
+    nameImplicitly(name, target) {
+        const known = this.targets.get(name);
+        if (known === undefined) {
+            this.targets.set(name, { ...target, explicit: false, ambiguous: false });
+        }
+        else {
+            this.repeatedNames += 1;
+            const harmless = known.explicit || leadsToTheSame(known, target);
+            this.targets.set(name, harmless ? known : { ...known, ambiguous: true });
+        }
+    }
+}
+function leadsToTheSame(known, target) {
+    if (target.address !== undefined) {
+        return known.address === target.address;
+    }
+    return target.alias !== undefined && known.alias === target.alias;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/references.js
+
+/**
+ * Checks at the end of the document that everything referred to exists.
+ *
+ * @throws Fault at the first thing that stops docutils.
+ */
+function checkReferences(notes) {
+    checkSubstitutions(notes);
+    numberFootnotes(notes);
+    checkFootnotes(notes);
+    checkAnonymous(notes);
+    checkAliases(notes);
+    for (const use of notes.references) {
+        checkUse(use, notes);
+    }
+}
+function checkSubstitutions(notes) {
+    const folded = new Map([...notes.substitutions.values()].map((each) => [each.name.toLowerCase(), each]));
+    const find = ({ name }) => notes.substitutions.get(name) ?? folded.get(name.toLowerCase());
+    for (const use of notes.substitutionUses) {
+        if (find(use) === undefined) {
+            throw failure("a substitution is used and not defined", use.line, `|${use.name}|`, "Define it with `.. |name| replace:: text`, or escape the bars with a backslash.");
+        }
+    }
+    const settled = new Set();
+    for (const use of notes.substitutionUses) {
+        followSubstitution(use, find, settled);
+    }
+}
+/** Depth first without recursion: a definition that leads back to itself stops docutils. */
+function followSubstitution(use, find, settled) {
+    const open = new Set();
+    const stack = [use];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+        if ("leave" in next) {
+            open.delete(next.leave);
+            settled.add(next.leave);
+            continue;
+        }
+        const definition = find(next);
+        if (definition === undefined || settled.has(definition.name)) {
+            continue;
+        }
+        if (open.has(definition.name)) {
+            throw failure("substitutions are defined by one another", next.line, `|${next.name}|`, "Write out one of them.");
+        }
+        open.add(definition.name);
+        stack.push({ leave: definition.name }, ...definition.uses);
+    }
+}
+/** Footnotes without a name get the free numbers, which are names then. */
+function numberFootnotes(notes) {
+    let number = 1;
+    const take = () => {
+        while (notes.targets.has(String(number))) {
+            number += 1;
+        }
+        number += 1;
+        return String(number - 1);
+    };
+    const named = notes.namedAutoFootnotes.map(({ line }) => ({ line, unnamed: false }));
+    const unnamed = notes.unnamedAutoFootnotes.map((line) => ({ line, unnamed: true }));
+    for (const footnote of [...named, ...unnamed].sort((left, right) => left.line - right.line)) {
+        const label = take();
+        if (footnote.unnamed) {
+            notes.targets.set(label, { line: footnote.line, explicit: true, ambiguous: false });
+        }
+    }
+}
+function checkFootnotes(notes) {
+    const names = new Set(notes.namedAutoFootnotes.map(({ name }) => name));
+    const open = notes.autoFootnoteReferences.filter(({ name }) => name === "" || !names.has(name));
+    const excess = open[notes.unnamedAutoFootnotes.length];
+    if (excess !== undefined) {
+        const shown = `[#${excess.name}]_`;
+        throw failure("there are more numbered footnote references than footnotes", excess.line, shown, `Add a footnote \`.. [#${excess.name}] text\`.`);
+    }
+    const symbol = notes.symbolFootnoteReferences[notes.symbolFootnotes];
+    if (symbol !== undefined) {
+        throw failure("there are more symbol footnote references than footnotes", symbol, "[*]_", "Add a footnote `.. [*] text`.");
+    }
+}
+function checkAnonymous({ anonymousReferences, anonymousTargets }) {
+    if (anonymousReferences.length !== anonymousTargets.length) {
+        const first = anonymousReferences[anonymousTargets.length] ?? anonymousTargets[anonymousReferences.length];
+        throw failure(`${anonymousReferences.length} anonymous references meet ${anonymousTargets.length} anonymous targets`, first?.line, first !== undefined && "name" in first ? `${first.name}__` : "__", "Give each reference with two underscores its target `__ address`, in the same order.");
+    }
+}
+/** Targets that stand for other targets, over any number of steps. */
+function checkAliases(notes) {
+    const settled = new Set();
+    for (const { name, line, alias } of notes.aliases) {
+        const seen = new Set([name]);
+        for (let next = alias; next !== undefined && !settled.has(next);) {
+            if (seen.has(next)) {
+                throw failure("targets stand for one another", line, next, "Give one of them an address.");
+            }
+            seen.add(next);
+            const target = notes.targets.get(next);
+            if (target === undefined) {
+                throw failure("a target stands for one that does not exist", line, next, "Define it, or correct the name.");
+            }
+            if (target.ambiguous) {
+                throw failure("a target stands for a name that several have", line, next, "Rename one of them.");
+            }
+            next = target.alias;
+        }
+        for (const each of seen) {
+            settled.add(each);
+        }
+    }
+}
+function checkUse(use, notes) {
+    const target = notes.targets.get(use.name);
+    if (target === undefined) {
+        throw failure("a reference has no target", use.line, use.name, "Define the target with `.. _name: address`, or escape the underscore with a backslash when it is text.");
+    }
+    if (target.ambiguous) {
+        throw failure("a reference has more than one target", use.line, use.name, "Rename one of the targets or titles.");
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/structure.js
+
+const UNSEEN = new Set([
+    "comment",
+    "target",
+    "anchor",
+    "invisible",
+    "message",
+    "class",
+    "contents",
+]);
+const WITHOUT_CONTENTS = new Set([...UNSEEN].filter((kind) => kind !== "contents"));
+/** Between two transitions these are nothing. */
+const NO_SEPARATOR = new Set(["comment"]);
+/**
+ * Checks what is decided by the place of things in the whole document.
+ *
+ * @throws Fault at a transition or a `class` directive that has nothing beside it.
+ */
+function checkStructure(nodes) {
+    try {
+        checkTransitions(nodes, true, UNSEEN);
+    }
+    catch (error) {
+        // A table of contents takes a place when there are sections for it, which depends on its options.
+        if (!(error instanceof Fault) || !hasSections(nodes)) {
+            throw error;
+        }
+        checkTransitions(nodes, true, WITHOUT_CONTENTS);
+        throw doubt("a transition may have no more than a table of contents beside it", error.line, error.offender);
+    }
+    structure_checkClasses(nodes, false);
+}
+function transitionFault(node, what) {
+    return failure(`a transition ${what}`, node.line, node.text ?? "", "Remove the line of punctuation, or put text before and behind it.");
+}
+/** What stands before a title moves behind it when the title becomes that of the document. */
+function checkSection(section, moved, last, unseen) {
+    try {
+        checkTransitions(section.children, last, unseen);
+    }
+    catch (error) {
+        if (error instanceof Fault && moved) {
+            throw doubt("a transition may stand at the start of the document", error.line, error.offender);
+        }
+        throw error;
+    }
+}
+function hasSections(nodes) {
+    return nodes.some(({ kind }) => kind === "section");
+}
+/** Transitions stand neither first nor last, nor beside one another. */
+function checkTransitions(nodes, last, unseen) {
+    const end = nodes.findLastIndex(({ kind }) => kind !== "transition" && !unseen.has(kind));
+    let moved = false;
+    let seen = false;
+    let previous;
+    for (const [index, node] of nodes.entries()) {
+        if (node.kind === "transition") {
+            if (!seen) {
+                throw transitionFault(node, "stands at the start of the document or of a section");
+            }
+            if (previous?.kind === "transition") {
+                throw transitionFault(node, "follows another one");
+            }
+            if (last && index > end) {
+                throw transitionFault(node, "stands at the end of the document");
+            }
+        }
+        else if (node.kind === "section") {
+            checkSection(node, moved, last && index === nodes.length - 1, unseen);
+        }
+        moved ||= node.kind === "message";
+        seen ||= node.kind === "message" || !unseen.has(node.kind);
+        previous = NO_SEPARATOR.has(node.kind) ? previous : node;
+    }
+}
+/** A `class` directive without content is for the next thing that can be seen, further out if need be. */
+function structure_checkClasses(nodes, followed) {
+    let behind = followed;
+    for (const node of nodes.toReversed()) {
+        if (node.kind === "class" && !behind) {
+            throw failure('nothing follows the directive "class"', node.line, "class::", "Put a blank line behind it and what it is for, or remove it.");
+        }
+        structure_checkClasses(node.children, behind);
+        behind ||= !UNSEEN.has(node.kind);
+    }
+}
+/**
+ * What is shown of a document. Releases of readme_renderer before 46 take a single title, and a single title under
+ * it, for the title of the document, which they do not show.
+ */
+function remainsOf(nodes) {
+    const seen = nodes.filter(({ kind }) => kind === "anchor" || !UNSEEN.has(kind));
+    if (seen.length === 0) {
+        return "nothing";
+    }
+    if (seen.every(({ kind }) => kind === "anchor")) {
+        return nodes.at(-1)?.kind === "anchor" ? "something" : "anchors";
+    }
+    return isTitle(seen, 2) ? "titles" : "something";
+}
+function isTitle(nodes, levels) {
+    const [section, ...others] = nodes;
+    if (section?.kind !== "section" || others.length > 0 || levels === 0) {
+        return false;
+    }
+    const seen = section.children.filter(({ kind }) => kind === "anchor" || !UNSEEN.has(kind));
+    return seen.length === 0 || isTitle(seen, levels - 1);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/rst/judge-rst.js
+
+
+
+
+
+
+
+const FILL = "Write a text below the title, or set the content type to the one the description is written in.";
+/**
+ * Looks for what keeps docutils 0.23 from rendering a text the way PyPI asks it to: without files, without raw
+ * content, stopping at the first warning (index rule M-11).
+ *
+ * @returns the first fault found, undefined when the text renders.
+ */
+function findFault(text) {
+    try {
+        const notes = new DocumentNotes();
+        const nodes = parseDocument(splitLines(text), notes);
+        checkDocinfo(nodes);
+        checkReferences(notes);
+        checkStructure(nodes);
+        const remains = remainsOf(nodes);
+        if (remains === "nothing") {
+            return new Fault("fails", "nothing is left of it when it is rendered", { remedy: FILL });
+        }
+        return remains === "something"
+            ? undefined
+            : new Fault("undecided", `it consists of ${remains}, which the renderer may not show`, { remedy: FILL });
+    }
+    catch (error) {
+        if (error instanceof Fault) {
+            return error;
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/description/judge-description.js
+
+
+const RENDERS = { verdict: "renders" };
+/**
+ * Judges a description as PyPI does before it takes a file (index rules M-11, M-12, M-13): reStructuredText, which
+ * is also what a description without content type is taken for, Markdown, or plain text, which never fails.
+ *
+ * @param contentType - the field Description-Content-Type, parameters included; judged elsewhere itself (M-08).
+ */
+function judgeDescription(description, contentType) {
+    // An empty description is not rendered at all (M-13).
+    if (description === "") {
+        return RENDERS;
+    }
+    switch (mediaType(contentType ?? "")) {
+        case "text/x-rst":
+            return judgeRst(description);
+        case "text/markdown":
+            return judgeMarkdown(description);
+        default:
+            return RENDERS;
+    }
+}
+/** A value such as `text/markdown, text/plain`, which is no content type, is read as plain text (M-13). */
+function mediaType(contentType) {
+    const [type = ""] = contentType.split(";");
+    return contentType === "" ? "text/x-rst" : type.trim().toLowerCase();
+}
+function judgeRst(description) {
+    const fault = findFault(description);
+    if (fault === undefined) {
+        return RENDERS;
+    }
+    const { verdict, message, line, offender, remedy } = fault;
+    return { verdict, message, line, offender, remedy };
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/description.js
+
+
+/**
+ * M-11 to M-13: whether the description renders, by the fields of the upload form.
+ * What cannot be decided without the renderer itself is a warning, never a refusal.
+ */
+function descriptionViolations(fields) {
+    const [description = ""] = fields.get("description") ?? [];
+    const [contentType = ""] = fields.get("description_content_type") ?? [];
+    const judged = judgeDescription(description, contentType === "" ? undefined : contentType);
+    if (judged.verdict === "renders") {
+        return [];
+    }
+    const { verdict, message, line, offender, remedy } = judged;
+    const where = line === undefined ? "" : ` (line ${line}${offender === "" ? "" : `: ${quote_quote(offender, 80)}`})`;
+    const markdown = /^\s*text\/markdown/i.test(contentType);
+    const shared = { rule: markdown ? "M-12" : "M-11", scope: "pypi", remedy };
+    return verdict === "fails"
+        ? [
+            {
+                ...shared,
+                effect: "reject",
+                text: description_refusal(contentType),
+                message: `The description does not render: ${message}${where}.`,
+            },
+        ]
+        : [{ ...shared, effect: "accept", message: `The description may not render: ${message}${where}.` }];
+}
+function description_refusal(contentType) {
+    return contentType === ""
+        ? "The description failed to render in the default format of reStructuredText."
+        : `The description failed to render for '${contentType}'.`;
+}
+
+;// CONCATENATED MODULE: ./lib/standards/python-repr.js
+/**
+ * A text in Python's literal notation, as the index's messages show values:
+ * single quotes, unless the text holds a single quote and no double quote;
+ * characters that do not print are escaped.
+ */
+function python_repr_pythonRepr(text) {
+    const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+    const body = Array.from(text, (character) => escapeCharacter(character, quote)).join("");
+    return `${quote}${body}${quote}`;
+}
+/** A list of texts in Python's literal notation. */
+function pythonReprList(texts) {
+    return `[${texts.map(python_repr_pythonRepr).join(", ")}]`;
+}
+const NAMED = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
+function escapeCharacter(character, quote) {
+    if (character === quote) {
+        return `\\${character}`;
+    }
+    const named = NAMED[character];
+    if (named !== undefined) {
+        return named;
+    }
+    const code = character.codePointAt(0) ?? 0;
+    const printable = code === 0x20 || (code > 0x20 && code !== 0x7f && !/[\p{C}\p{Z}]/u.test(character));
+    return printable ? character : escapeCode(code);
+}
+function escapeCode(code) {
+    if (code <= 0xff) {
+        return `\\x${code.toString(16).padStart(2, "0")}`;
+    }
+    return code <= 0xffff ? `\\u${code.toString(16).padStart(4, "0")}` : `\\U${code.toString(16).padStart(8, "0")}`;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/metadata-violation.js
+
+const metadata_violation_CORRECT = "Correct the project's metadata (pyproject.toml, setup.cfg or setup.py) and build again.";
+const metadata_violation_REBUILD = "Build the distribution again with a current build back end.";
+/** The finding for a rule that makes the index refuse the file. */
+function metadata_violation_refusal(rule, scope, text, { message, remedy }) {
+    return { rule, effect: "reject", scope, text, message, remedy };
+}
+/** As `refusal`, where the verdict hangs on a list that may be out of date. */
+function datedRefusal(rule, text, { message, remedy }) {
+    return { rule, effect: "accept", dated: true, scope: "pypi", text, message, remedy };
+}
+/** The finding for what makes the index fail instead of answering. */
+function metadata_violation_failure(rule, message, remedy) {
+    return { rule, effect: "server-error", scope: "pypi", message, remedy };
+}
+/** Findings as violations of a field. */
+function inField(field, stage, findings) {
+    return findings.map((finding) => ({ ...finding, field, stage }));
+}
+/** A value as messages show it. */
+function metadata_violation_shown(value) {
+    return quote_quote(value, 80);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/filename-sdist.js
+
+
+
+
+const filename_sdist_REBUILD = "Build the source distribution again with a current build back end (PEP 625) instead of renaming it";
+/** F-05 to F-08: one violation at most, since each explains the next. */
+function sdistFilenameViolations({ filename, name, version, }) {
+    const stem = filename.replace(/\.(tar\.gz|zip)$/, "");
+    const at = stem.lastIndexOf("-");
+    const fileVersion = stem.slice(at + 1);
+    if (at < 0 || parseVersion(fileVersion) === undefined) {
+        const message = "The name of the source distribution is not of the form {name}-{version}.tar.gz with a version of PEP 440.";
+        return [
+            metadata_violation_refusal("F-05", "any", `Invalid source distribution filename: ${filename}`, { message, remedy: `${filename_sdist_REBUILD}.` }),
+        ];
+    }
+    const expectedName = escapeProjectName(name);
+    if (project_name_normalizeProjectName(stem.slice(0, at)) !== project_name_normalizeProjectName(name) && !isHyphenatedPostRelease(stem, name)) {
+        const text = `Start filename for ${python_repr_pythonRepr(name)} with ${python_repr_pythonRepr(expectedName)}.`;
+        const message = `The file name does not begin with ${metadata_violation_shown(expectedName)}, but the metadata names the project ${metadata_violation_shown(name)}.`;
+        return [metadata_violation_refusal("F-06", "any", text, { message, remedy: `${filename_sdist_REBUILD}.` })];
+    }
+    return exactNameViolations(filename, fileVersion, expectedName, version);
+}
+/** `name-1.0-1`: split once more, so that the more telling message follows (F-06). */
+function isHyphenatedPostRelease(stem, name) {
+    const parts = stem.split("-");
+    const version = parts.length < 3 ? undefined : parseVersion(parts.slice(-2).join("-"));
+    return (version?.post !== undefined && project_name_normalizeProjectName(parts.slice(0, -2).join("-")) === project_name_normalizeProjectName(name));
+}
+/** F-07; a .zip never passes it (F-08). A version that is none is M-04's business. */
+function exactNameViolations(filename, fileVersion, expectedName, version) {
+    const normalized = normalizeVersion(version);
+    const expected = `${expectedName}-${normalized}.tar.gz`;
+    if (normalized === undefined || filename === expected) {
+        return [];
+    }
+    const zip = filename.endsWith(".zip");
+    const otherVersion = !versionsEqual(fileVersion, version) && !filename.includes(`-${version}.`);
+    const message = otherVersion
+        ? `The file name has the version ${metadata_violation_shown(fileVersion)}, the metadata ${metadata_violation_shown(version)}.`
+        : zip
+            ? "PyPI takes no source distributions that are .zip archives."
+            : `The file name is not the one that name and version of the metadata give, ${metadata_violation_shown(expected)}.`;
+    const text = `Filename ${python_repr_pythonRepr(filename)} is invalid, should be ${python_repr_pythonRepr(expected)}.`;
+    return [
+        metadata_violation_refusal(zip && !otherVersion ? "F-08" : "F-07", otherVersion ? "any" : "pypi", text, {
+            message,
+            remedy: `${filename_sdist_REBUILD}, so that it is called ${expected}.`,
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/standards/platform-tags.js
+/** Judges one platform tag, in lower case, by the table "Platform tags" of F-14. */
+function judgePlatformTag(tag) {
+    if (FIXED.has(tag) || /^pyemscripten_\d+_\d+_wasm32/.test(tag)) {
+        return "accepted";
+    }
+    const family = FAMILIES.find(({ pattern }) => pattern.test(tag));
+    const [, major = "", minor = "", architecture = ""] = family?.pattern.exec(tag) ?? [];
+    return family?.judge({ major, minor, architecture }) ?? "refused";
+}
+const FIXED = new Set([
+    "any",
+    "win32",
+    "win_arm64",
+    "win_amd64",
+    "win_ia64",
+    "linux_armv6l",
+    "linux_armv7l",
+    "manylinux1_x86_64",
+    "manylinux1_i686",
+    "manylinux2010_x86_64",
+    "manylinux2010_i686",
+    ...["x86_64", "i686", "aarch64", "armv7l", "ppc64", "ppc64le", "s390x"].map((arch) => `manylinux2014_${arch}`),
+]);
+const MACOS_ARCHITECTURES = new Set("ppc ppc64 i386 x86_64 arm64 intel fat fat3 fat64 universal universal2".split(" "));
+/** From 11 on only the minor version 0. */
+const MACOS_MAJORS = new Set(["11", "12", "13", "14", "15", "26"]);
+const NEWEST_MACOS = 26;
+const MUSLLINUX_ARCHITECTURES = "x86_64 i686 aarch64 armv7l ppc64le s390x riscv64".split(" ");
+// Those for iOS and Emscripten have no end anchor: text behind the match passes.
+const FAMILIES = [
+    { pattern: /^macosx_(\d+)_(\d+)_(.*)/s, judge: judgeMacos },
+    { pattern: /^manylinux_(\d+)_(\d+)_(.*)/s, judge: architectures("ppc64", ...MUSLLINUX_ARCHITECTURES) },
+    { pattern: /^musllinux_(\d+)_(\d+)_(.*)/s, judge: architectures(...MUSLLINUX_ARCHITECTURES) },
+    { pattern: /^ios_(\d+)_(\d+)_(.*)_(?:iphoneos|iphonesimulator)/s, judge: architectures("arm64", "x86_64") },
+    { pattern: /^android_(\d+)()_(.*)/s, judge: architectures("armeabi_v7a", "arm64_v8a", "x86", "x86_64") },
+];
+/** PyPI learns new major versions of macOS one by one. */
+function judgeMacos({ major, minor, architecture }) {
+    if (!MACOS_ARCHITECTURES.has(architecture)) {
+        return "refused";
+    }
+    if (major === "10" || (MACOS_MAJORS.has(major) && minor === "0")) {
+        return "accepted";
+    }
+    return Number(major) > NEWEST_MACOS && minor === "0" ? "unknown" : "refused";
+}
+/** Architectures have been added to these over the years, so another one is not refused for certain. */
+function architectures(...known) {
+    const accepted = new Set(known);
+    return ({ architecture }) => (accepted.has(architecture) ? "accepted" : "unknown");
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/filename-wheel.js
+
+
+
+
+
+const filename_wheel_REBUILD = "Build the wheel again with a current build back end instead of renaming it.";
+/** F-10 to F-17, in the index's order: form, platforms, project, spelling, version. */
+function wheelFilenameViolations(file) {
+    const stem = file.filename.replace(/\.whl$/, "");
+    const parts = stem.split("-");
+    if (parts.length !== 5 && parts.length !== 6) {
+        const message = `The name of the wheel has ${parts.length} parts; it must be {name}-{version}(-{build})?-{python}-{abi}-{platform}.whl.`;
+        const text = `Invalid wheel filename (wrong number of parts): ${python_repr_pythonRepr(stem)}`;
+        return [metadata_violation_refusal("F-10", "any", text, { message, remedy: filename_wheel_REBUILD })];
+    }
+    const form = formViolations(stem, parts);
+    return [
+        ...form,
+        ...platformViolations(file.filename, parts.at(-1) ?? ""),
+        ...(form.some(({ rule }) => rule === "F-11") ? [] : projectViolations(file, parts[0] ?? "")),
+        ...versionViolations(file.version, parts[1] ?? ""),
+    ];
+}
+/** F-11 to F-13. */
+function formViolations(stem, parts) {
+    const shownStem = python_repr_pythonRepr(stem);
+    const [name = "", version = "", build = ""] = parts;
+    const violations = [];
+    // What \w is in Python: marks are not among it.
+    if (name.includes("__") || !/^[\p{L}\p{N}._]*\n?$/u.test(name)) {
+        const message = `${metadata_violation_shown(name)} cannot be the name of a project in the name of a wheel.`;
+        violations.push(metadata_violation_refusal("F-11", "any", `Invalid project name: ${shownStem}`, { message, remedy: filename_wheel_REBUILD }));
+    }
+    if (parseVersion(version) === undefined) {
+        const message = `${metadata_violation_shown(version)} in the name of the wheel is no version of PEP 440.`;
+        const text = `Invalid wheel filename (invalid version): ${shownStem}`;
+        violations.push(metadata_violation_refusal("F-12", "any", text, { message, remedy: filename_wheel_REBUILD }));
+    }
+    if (parts.length === 6 && !/^[0-9]/.test(build)) {
+        const message = `The build tag ${metadata_violation_shown(build)} in the name of the wheel does not begin with a digit.`;
+        violations.push(metadata_violation_refusal("F-13", "any", `Invalid build number: ${build} in ${shownStem}`, { message, remedy: filename_wheel_REBUILD }));
+    }
+    return violations;
+}
+/** F-14. */
+function platformViolations(filename, platforms) {
+    return platforms
+        .toLowerCase()
+        .split(".")
+        .flatMap((tag) => {
+        const verdict = judgePlatformTag(tag);
+        const text = `Binary wheel '${filename}' has an unsupported platform tag '${tag}'.`;
+        if (verdict === "accepted") {
+            return [];
+        }
+        const remedy = platformRemedy(tag);
+        return verdict === "refused"
+            ? [metadata_violation_refusal("F-14", "pypi", text, { message: `PyPI takes no wheels for the platform ${metadata_violation_shown(tag)}.`, remedy })]
+            : [
+                datedRefusal("F-14", text, {
+                    message: `PyPI is not known to take wheels for the platform ${metadata_violation_shown(tag)}.`,
+                    remedy,
+                }),
+            ];
+    });
+}
+function platformRemedy(tag) {
+    if (tag.startsWith("linux_")) {
+        return "Repair the wheel with auditwheel, which gives it a manylinux or musllinux tag, or build with cibuildwheel.";
+    }
+    const [, major] = /^macosx_(\d+)_\d+_/.exec(tag) ?? [];
+    return major !== undefined && Number(major) > 10
+        ? `From macOS 11 on the minor version is 0: build with MACOSX_DEPLOYMENT_TARGET=${major}.0.`
+        : "Build the wheel for a platform that PyPI knows.";
+}
+/** F-15 and F-16. */
+function projectViolations({ filename, name }, namePart) {
+    const expected = escapeProjectName(name);
+    if (project_name_normalizeProjectName(namePart) !== project_name_normalizeProjectName(name)) {
+        const text = `Start filename for ${python_repr_pythonRepr(name)} with ${python_repr_pythonRepr(expected)}.`;
+        const message = `The file name does not begin with ${metadata_violation_shown(expected)}, but the metadata names the project ${metadata_violation_shown(name)}.`;
+        return [metadata_violation_refusal("F-15", "any", text, { message, remedy: filename_wheel_REBUILD })];
+    }
+    if (namePart === expected) {
+        return [];
+    }
+    const text = `Filename ${python_repr_pythonRepr(filename)} should contain the normalized project name ${python_repr_pythonRepr(expected)}, not ${python_repr_pythonRepr(namePart)}.`;
+    const message = `The file name has the project name as ${metadata_violation_shown(namePart)}; PyPI takes it as ${metadata_violation_shown(expected)} only.`;
+    return [metadata_violation_refusal("F-16", "pypi", text, { message, remedy: filename_wheel_REBUILD })];
+}
+/** F-17; versions that are none are the business of F-12 and M-04. */
+function versionViolations(version, versionPart) {
+    const wanted = normalizeVersion(version);
+    const found = normalizeVersion(versionPart);
+    if (wanted === undefined || found === undefined || versionsEqual(version, versionPart)) {
+        return [];
+    }
+    const text = `Version in filename should be ${python_repr_pythonRepr(wanted)} not ${python_repr_pythonRepr(found)}.`;
+    const message = `The file name has the version ${metadata_violation_shown(versionPart)}, the metadata ${metadata_violation_shown(version)}.`;
+    return [metadata_violation_refusal("F-17", "any", text, { message, remedy: filename_wheel_REBUILD })];
+}
+const PYTHON_TAG = /^(?:py|cp|pp|ip|jy|graalpy|pyston)\d/i;
+const ABI_TAG = /^(?:none|abi3t?|cp\d+\w*|pp\d+\w*|pypy\d+\w*|graalpy\d+\w*|ip\d+\w*|jy\d+\w*)$/i;
+/** F-19: tags no index looks at, and with which no installer takes the wheel. */
+function wheelTagViolations(filename) {
+    const parts = filename.replace(/\.whl$/, "").split("-");
+    if (parts.length !== 5 && parts.length !== 6) {
+        return [];
+    }
+    const [python = "", abi = ""] = parts.slice(-3);
+    const odd = [
+        ...python.split(".").filter((tag) => !PYTHON_TAG.test(tag)),
+        ...abi.split(".").filter((tag) => !ABI_TAG.test(tag)),
+    ];
+    return odd.map((tag) => ({
+        rule: "F-19",
+        effect: "accept",
+        scope: "any",
+        message: `The tag ${metadata_violation_shown(tag)} in the name of the wheel is none of a Python that is known; no installer may take the wheel.`,
+        remedy: filename_wheel_REBUILD,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/filename.js
+
+
+
+const EXTENSIONS = { sdist: [".tar.gz", ".zip"], bdist_wheel: [".whl"] };
+const LONGEST_NAME_BYTES = 255;
+const LONGEST_WHEEL_BYTES = LONGEST_NAME_BYTES - ".metadata".length;
+const filename_REBUILD = "Build the file again with a current build back end instead of renaming it.";
+/** F-01 to F-19, in the order in which the index looks; what a name that cannot be split leaves open is not judged. */
+function filenameViolations(file) {
+    const first = [...extensionViolations(file), ...storedNameViolations(file.filename)];
+    if (first.some(({ effect }) => effect === "reject")) {
+        return first;
+    }
+    if (file.filetype === "sdist") {
+        return [...first, ...sdistFilenameViolations(file)];
+    }
+    const parts = wheelPartsViolations(file.filename);
+    return [
+        ...first,
+        ...(parts.length > 0 ? parts : wheelFilenameViolations(file)),
+        ...metadataNameViolations(file.filename),
+        ...wheelTagViolations(file.filename),
+    ];
+}
+/** F-01 to F-04: judged before the bytes are. */
+function extensionViolations({ filename, filetype, }) {
+    const violations = [];
+    if (Array.from(filename).some(isControl)) {
+        const text = "Cannot upload a file with non-printable characters (ordinals 0-31) or the DEL character (ordinal 127) in the name.";
+        violations.push(metadata_violation_refusal("F-01", "any", text, { message: "The file name holds a control character.", remedy: filename_REBUILD }));
+    }
+    if (/[/\\]/.test(filename)) {
+        const text = "Cannot upload a file with '/' or '\\' in the name.";
+        violations.push(metadata_violation_refusal("F-02", "any", text, { message: "The file name holds a path separator.", remedy: filename_REBUILD }));
+    }
+    const extension = /.+?(\.(?:tar\.gz|zip|whl))\n?$/i.exec(filename)?.[1];
+    if (extension === undefined) {
+        const text = "Invalid file extension: Use .tar.gz, .whl or .zip extension.";
+        const message = "The file is neither a .tar.gz nor a .whl.";
+        return [
+            ...violations,
+            metadata_violation_refusal("F-03", "any", text, { message, remedy: "Publish sdists (.tar.gz) and wheels (.whl) only." }),
+        ];
+    }
+    const allowed = EXTENSIONS[filetype];
+    if (!allowed.includes(extension)) {
+        const text = `Invalid file extension: Extension ${extension} is invalid for filetype ${filetype}.`;
+        const message = `The extension ${metadata_violation_shown(extension)} is none of a ${filetype === "sdist" ? "source distribution" : "wheel"}; case counts.`;
+        violations.push(metadata_violation_refusal("F-04", "any", text, { message, remedy: filename_REBUILD }));
+    }
+    return violations;
+}
+function isControl(character) {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x20 || code === 0x7f;
+}
+/** F-09: what the index asks before it opens a wheel. */
+function wheelPartsViolations(filename) {
+    if (filename.split("-").length > 2) {
+        return [];
+    }
+    const text = "Invalid distribution file. Unable to parse name and version from wheel filename";
+    return [
+        metadata_violation_refusal("F-09", "any", text, {
+            message: "The name of the wheel is not of the form {name}-{version}(-{build})?-{python}-{abi}-{platform}.whl.",
+            remedy: filename_REBUILD,
+        }),
+    ];
+}
+/** F-18 for all files: no file system takes longer names. */
+function storedNameViolations(filename) {
+    const bytes = Buffer.byteLength(filename);
+    if (bytes <= LONGEST_NAME_BYTES) {
+        return [];
+    }
+    const message = `The file name has ${bytes} bytes; no file system takes more than ${LONGEST_NAME_BYTES}, and PyPI answers with a server error.`;
+    return [{ rule: "F-18", effect: "server-error", scope: "any", message, remedy: SHORTEN }];
+}
+const SHORTEN = "Shorten the name of the project, the version or the tags.";
+/** F-18 for wheels: their METADATA is stored beside them under a longer name. */
+function metadataNameViolations(filename) {
+    const bytes = Buffer.byteLength(filename);
+    if (bytes <= LONGEST_WHEEL_BYTES || bytes > LONGEST_NAME_BYTES) {
+        return [];
+    }
+    const message = `The name of the wheel has ${bytes} bytes; PyPI takes ${LONGEST_WHEEL_BYTES}.`;
+    return [metadata_violation_refusal("F-18", "pypi", `Filename is too long: '${filename}'`, { message, remedy: SHORTEN })];
+}
+
+;// CONCATENATED MODULE: ./lib/standards/data/classifier-list.js
+// Written by scripts/data/lists.py, in the form that front-coding.ts reads.
+/** Release of trove-classifiers the list is from. */
+const CLASSIFIER_LIST_VERSION = "2026.9.21.13";
+/** Every classifier, deprecated ones included. */
+const CLASSIFIER_LIST = `
+00Development Status :: 1 - Planning|0m2 - Pre-Alpha|0m3 - Alpha|0m4 - Beta|0m5 - Production/Stable|0m6 - Mature|
+0m7 - Inactive|00Environment :: Console|0m :: Curses|0qFramebuffer|0qNewt|0qsvgalib|0gygwin (MS Windows)|0fGPU|
+0i :: NVIDIA CUDA|0x :: 1.0|131|120.0|141|142|121|13.0|141|142|143|144|145|146|147|148|122|13 :: 12.0|1a1|1a2|1a3|
+1a4|1a5|1a6|123|112.0|131|132|133|113.0|131|132|114.0|131|132|115.0|135|116.0|135|117.0|135|118.0|119.0|131|132|
+0fHandhelds/PDA's|0fMacOS X|0m :: Aqua|0qCarbon|0rocoa|0fNo Input/Output (Daemon)|0fOpenStack|0gther Environment|
+0fPlugins|0fWeb Environment|0u :: Buffet|0yMozilla|0yToscaWidgets|0iAssembly|0q :: Emscripten|0uWASI|
+0gin32 (MS Windows)|0fX11 Applications|0v :: GTK|10nome|0zKDE|0zQt|00Framework :: AWS CDK|0k :: 1|0o2|0eiiDA|
+0ensible|0fyIO|0epache Airflow|0r :: Provider|0esyncIO|0dBEAT|0eFG|0eob|0fttle|0euildout|0l :: Extension|0pRecipe|
+0dCastleCMS|0m :: Theme|0eelery|0ehandler|0ferryPy|0eubicWeb|0dDash|0ftasette|0ejango|0j :: 1|0o.10|0q1|0p4|0p5|0p6|
+0p7|0p8|0p9|0n2|0o.0|0p1|0p2|0n3|0o.0|0p1|0p2|0n4|0o.0|0p1|0p2|0n5|0o.0|0p1|0p2|0n6|0o.0|0p1|0kCMS|0n :: 3.10|0u1|
+0t4|0t5|0t6|0t7|0t8|0t9|0r4.0|0t1|0t2|0r5.0|0t1|0dFastAPI|0elake8|0gsk|0dHatch|0eypothesis|0dIDLE|0ePython|
+0envenTree|0dJupyter|0k :: JupyterLab|0y :: 1|122|123|124|12Extensions|1c :: Mime Renderers|1gPrebuilt|1gThemes|
+0dKedro|0dLektor|0eitestar|0l :: 1|0p2|0p3|0dMasonite|0ftplotlib|0ekDocs|0dNengo|0dOdoo|0h :: 10.0|0m1.0|0m2.0|
+0m3.0|0m4.0|0m5.0|0m6.0|0m7.0|0m8.0|0m9.0|0l20.0|0l8.0|0l9.0|0epenTelemetry|0q :: Distros|0uExporters|
+0uInstrumentations|0fps|0dPaste|0eelican|0k :: Plugins|0oThemes|0elone|0i :: 3.2|0o3|0m4.0|0o1|0o2|0o3|0m5.0|0o1|
+0o2|0o3|0m6.0|0o1|0o2|0o3|0mAddon|0mCore|0mDistribution|0mTheme|0eySimpleGUI|0o :: 4|0s5|0fcsou|0fdantic|0l :: 1|
+0p2|0flons|0fodide|0framid|0ftest|0dReview Board|0eobot Framework|0s :: Library|0wTool|0dScrapy|0eetuptools Plugin|
+0ephinx|0j :: Domain|0nExtension|0nTheme|0dTrac|0fio|0fyton|0eurboGears|0n :: Applications|0rWidgets|0ewisted|
+0dWagtail|0k :: 1|0o2|0o3|0o4|0o5|0o6|0o7|0o8|0dZODB|0eope|0h :: 2|0l3|0l4|0l5|0l6|0h2|0h3|0daiohttp|0dcocotb|
+0dnapari|0dtox|00Intended Audience :: Customer Service|0lDevelopers|0lEducation|0mnd Users/Desktop|
+0lFinancial and Insurance Industry|0lHealthcare Industry|0lInformation Technology|0lLegal Industry|0lManufacturing|
+0lOther Audience|0lReligion|0lScience/Research|0mystem Administrators|0lTelecommunications Industry|
+00License :: Aladdin Free Public License (AFPL)|0bCC0 1.0 Universal (CC0 1.0) Public Domain Dedication|
+0ceCILL-B Free Software License Agreement (CECILL-B)|0iC Free Software License Agreement (CECILL-C)|0bDFSG approved|
+0bEiffel Forum License (EFL)|0bFree For Educational Use|0kHome Use|0gTo Use But Restricted|0gfor non-commercial use|
+0fly Distributable|0fware|0bGUST Font License 1.0|0t2006-09-30|0bNetscape Public License (NPL)|
+0cokia Open Source License (NOKOS)|0bOSI Approved|0n :: Academic Free License (AFL)|0spache Software License|
+0tple Public Source License|0srtistic License|0sttribution Assurance License|0rBSD License|
+0slue Oak Model License (BlueOak-1.0.0)|0soost Software License 1.0 (BSL-1.0)|
+0rCEA CNRS Inria Logiciel Libre License, version 2.1 (CeCILL-2.1)|0sMU License (MIT-CMU)|
+0sommon Development and Distribution License 1.0 (CDDL-1.0)|0yPublic License|0rEclipse Public License 1.0 (EPL-1.0)|
+1e2.0 (EPL-2.0)|0sducational Community License, Version 2.0 (ECL-2.0)|0siffel Forum License|
+0suropean Union Public Licence 1.0 (EUPL 1.0)|1n1 (EUPL 1.1)|1n2 (EUPL 1.2)|0rGNU Affero General Public License v3|
+1r or later (AGPLv3+)|0vFree Documentation License (FDL)|0vGeneral Public License (GPL)|1iv2 (GPLv2)|
+1lor later (GPLv2+)|1j3 (GPLv3)|1lor later (GPLv3+)|0vLesser General Public License v2 (LGPLv2)|
+1sor later (LGPLv2+)|1q3 (LGPLv3)|1sor later (LGPLv3+)|0wibrary or Lesser General Public License (LGPL)|
+0rHistorical Permission Notice and Disclaimer (HPND)|0rIBM Public License|0sSC License (ISCL)|
+0sntel Open Source License|0rJabber Open Source License|0rMIT License|0vNo Attribution License (MIT-0)|
+0uRE Collaborative Virtual Workspace License (CVW)|0sirOS License (MirOS)|0sotosoto License|
+0tzilla Public License 1.0 (MPL)|1g1 (MPL 1.1)|1e2.0 (MPL 2.0)|0sulan Permissive Software License v2 (MulanPSL-2.0)|
+0rNASA Open Source Agreement v1.3 (NASA-1.3)|0sethack General Public License|0sokia Open Source License|
+0rOpen Group Test Suite License|0wSoftware License 3.0 (OSL-3.0)|0rPostgreSQL License|
+0sython License (CNRI Python License)|0ySoftware Foundation License|0rQt Public License (QPL)|
+0rRicoh Source Code Public License|0rSIL Open Font License 1.1 (OFL-1.1)|0sleepycat License|
+0sun Industry Standards Source License (SISSL)|0vPublic License|0rThe Unlicense (Unlicense)|
+0rUniversal Permissive License (UPL)|0yity of Illinois/NCSA Open Source License|0rVovida Software License 1.0|
+0rW3C License|0rX.Net License|0rZero-Clause BSD (0BSD)|0sope Public License|0rzlib/libpng License|
+0cther/Proprietary License|0bPublic Domain|0bRepoze Public License|00Natural Language :: Afrikaans|0lrabic|0mmenian|
+0kBasque|0lengali|0losnian|0lulgarian|0kCantonese|0mtalan|0r (Valencian)|0lhinese (Simplified)|0tTraditional)|
+0lroatian|0lzech|0kDanish|0lutch|0kEnglish|0lsperanto|0mtonian|0kFinnish|0lrench|0kGalician|0leorgian|0mrman|0lreek|
+0kHebrew|0lindi|0lungarian|0kIcelandic|0lndonesian|0lrish|0ltalian|0kJapanese|0mvanese|0kKorean|0kLatin|0nvian|
+0lithuanian|0kMacedonian|0mlay|0mrathi|0kNepali|0lorwegian|0kPanjabi|0lersian|0lolish|0mrtuguese|0u (Brazilian)|
+0kRomanian|0lussian|0kSerbian|0llovak|0oenian|0lpanish|0lwedish|0kTamil|0lelugu|0lhai|0libetan|0lurkish|0kUkrainian|
+0onian|0lrdu|0kVietnamese|0kYiddish|00Operating System :: Android|0kBeOS|0kMacOS|0p :: MacOS 9|0zX|0licrosoft|
+0t :: MS-DOS|0xWindows|14 :: Windows 10|1h1|1g3.1 or Earlier|1g7|1g8|1h.1|1g95/98/2000|1gCE|1gNT/2000|1gServer 2003|
+1q8|1gVista|1gXP|0kOS Independent|0m/2|0lther OS|0kPDA Systems|0lOSIX|0p :: AIX|0tBSD|0w :: BSD/OS|10FreeBSD|
+10NetBSD|10OpenBSD|0tGNU Hurd|0tHP-UX|0tIRIX|0tLinux|0tOther|0tSCO|0uunOS/Solaris|0lalmOS|0kRISC OS|0kUnix|0kiOS|
+00Programming Language :: APL|0pSP|0pda|0pssembly|0pwk|0oBasic|0oC|0p#|0p++|0pold Fusion|0python|0oD|0pelphi/Kylix|
+0pylan|0oEiffel|0pmacs-Lisp|0prlang|0puler|0qphoria|0oF#|0porth|0sran|0oGo|0oHaskell|0py|0oJava|0sScript|0oKotlin|
+0oLisp|0pogo|0pua|0oML|0podula|0oOCaml|0pbject Pascal|0uive C|0pther|0t Scripting Engines|0oPHP|0pL/SQL|0pROGRESS|
+0pascal|0perl|0pike|0pliant|0prolog|0python|0u :: 2|0z :: Only|0z.3|104|105|106|107|0y3|0z :: Only|0z.0|101|110|111|
+112|113|114|115|116|102|103|104|105|106|107|108|109|0yFree Threading|1c :: 1 - Unstable|1g2 - Beta|1g3 - Stable|
+1g4 - Resilient|0yImplementation|1c :: CPython|1gGraalPy|1gIronPython|1gJython|1gMicroPython|1gPyPy|1gStackless|0oR|
+0pEBOL|0pexx|0puby|0qst|0oSQL|0pcheme|0pimula|0pmalltalk|0oTcl|0oUnix Shell|0oVisual Basic|0oXBasic|0oYACC|0oZig|
+0pope|00Topic :: Adaptive Technologies|0artistic Software|09Communications|0n :: BBS|0rChat|
+0v :: AOL Instant Messenger|0zICQ|10nternet Relay Chat|0zUnix Talk|0sonferencing|0rEmail|0w :: Address Book|
+10Email Clients (MUA)|10Filters|10Mail Transport Agents|14ing List Servers|10Post-Office|1b :: IMAP|1fPOP3|0rFIDO|
+0sax|0sile Sharing|13 :: Gnutella|17Napster|0rHam Radio|0rInternet Phone|0rTelephony|0rUsenet News|09Database|
+0h :: Database Engines/Servers|0lFront-Ends|0aesktop Environment|0s :: File Managers|0wGNUstep|0xnome|
+0wK Desktop Environment (KDE)|1n :: Themes|0wPicoGUI|13 :: Applications|17Themes|0wScreen Savers|0wWindow Managers|
+1b :: Afterstep|1o :: Themes|1gpplets|1fBlackbox|1n :: Themes|1fCTWM|1j :: Themes|1fEnlightenment|1s :: Epplets|
+1wThemes DR15|266|267|1fFVWM|1j :: Themes|1gluxbox|1m :: Themes|1fIceWM|1k :: Themes|1fMetaCity|1n :: Themes|
+1fOroborus|1n :: Themes|1fSawfish|1m :: Themes 0.30|1xpre-0.30|1fWaimea|1l :: Themes|1gindow Maker|1r :: Applets|
+1vThemes|1fXFCE|1j :: Themes|0aocumentation|0m :: Sphinx|09Education|0i :: Computer Aided Instruction (CAI)|
+0mTesting|09File Formats|0l :: JSON|0t :: JSON Schema|09Games/Entertainment|0s :: Arcade|0wBoard Games|
+0wFirst Person Shooters|0xortune Cookies|0wMulti-User Dungeons (MUD)|0wPuzzle Games|0wReal Time Strategy|
+0xole-Playing|0wSide-Scrolling/Arcade Games|0ymulation|0wTurn Based Strategy|09Home Automation|09Internet|
+0h :: File Transfer Protocol (FTP)|0nnger|0lLog Analysis|0lName Service (DNS)|0lProxy Servers|0lWAP|0mWW/HTTP|
+0t :: Browsers|0xDynamic Content|1c :: CGI Tools/Libraries|1hontent Management System|1gMessage Boards|1gNews/Diary|
+1gPage Counters|1gWiki|0xHTTP Servers|0xIndexing/Search|0xSession|0yite Management|1c :: Link Checking|0xWSGI|
+11 :: Application|15Middleware|15Server|0lXMPP|0lZ39.50|09Multimedia|0j :: Graphics|0v :: 3D Modeling|12Rendering|
+0zCapture|16 :: Digital Camera|1aScanners|1creen Capture|0zEditors|16 :: Raster-Based|1aVector-Based|
+0zGraphics Conversion|0zPresentation|0zViewers|0nSound/Audio|0y :: Analysis|12CD Audio|1a :: CD Playing|1hRipping|
+1hWriting|13apture/Recording|13onversion|12Editors|12MIDI|13ixers|12Players|19 :: MP3|12Sound Synthesis|13peech|
+0nVideo|0s :: Capture|0xonversion|0wDisplay|0wNon-Linear Editor|09Office/Business|0o :: Financial|11 :: Accounting|
+15Investment|15Point-Of-Sale|15Spreadsheet|0sGroupware|0sNews/Diary|0sOffice Suites|0sScheduling|
+0ather/Nonlisted Topic|09Printing|09Religion|09Scientific/Engineering|0v :: Artificial Intelligence|1aLife|
+10stronomy|10tmospheric Science|0zBio-Informatics|0zChemistry|0zElectronic Design Automation (EDA)|0zGIS|
+0zHuman Machine Interfaces|10ydrology|0zImage Processing|15Recognition|10nformation Analysis|11strument Drivers|
+1h :: IVI Conformant|11terface Engine/Protocol Translator|0zMathematics|10edical Science Apps.|0zOceanography|
+0zPhysics|0zQuantum Computing|0zVisualization|0aecurity|0h :: Cryptography|0aociology|0i :: Genealogy|0mHistory|
+0bftware Development|0t :: Assemblers|0xBug Tracking|0zild Tools|0xCode Generators|0zmpilers|0xDebuggers|
+0yisassemblers|0yocumentation|0xEmbedded Systems|1d :: Controller Area Network (CAN)|2a :: CANopen|2eJ1939|
+0xInternationalization|12preters|0xLibraries|16 :: Application Frameworks|1aJava Libraries|1aPHP Classes|
+1berl Modules|1bike Modules|1bython Modules|1aRuby Modules|1aTcl Extensions|1apygame|0yocalization|
+0xObject Brokering|1d :: CORBA|0xPre-processors|0xQuality Assurance|0xTesting|14 :: Acceptance|18BDD|18Mocking|
+18Traffic Generation|18Unit|0xUser Interfaces|0xVersion Control|1c :: Bazaar|1gCVS|1gGit|1gMercurial|1gRCS|1gSCCS|
+0xWidget Sets|0aystem|0f :: Archiving|0s :: Backup|0wCompression|0wMirroring|0wPackaging|0jBenchmark|0koot|
+0n :: Init|0jClustering|0konsole Fonts|0jDistributed Computing|0jEmulators|0jFilesystems|0jHardware|
+0r :: Hardware Drivers|0vMainframes|0vSymmetric Multi-processing|0vUniversal Serial Bus (USB)|1l :: Audio|
+1u/Video (AV)|1pCommunications Device Class (CDC)|1pDiagnostic Device|1pHub|1rman Interface Device (HID)|
+1pMass Storage|1qiscellaneous|1pPrinter|1pSmart Card|1pVendor|1qideo (UVC)|1pWireless Controller|
+0jInstallation/Setup|0jLogging|0jMonitoring|0jNetworking|0t :: Firewalls|0xMonitoring|17 :: Hardware Watchdog|
+0xTime Synchronization|0jOperating System|0z Kernels|17 :: BSD|1bGNU Hurd|1bLinux|0jPower (UPS)|0jRecovery Tools|
+0jShells|0koftware Distribution|0kystem Shells|0ps Administration|15 :: Authentication/Directory|1x :: LDAP|21NIS|
+09Terminals|0i :: Serial|0mTelnet|0orminal Emulators/X Terminals|0bxt Editors|0l :: Documentation|0pEmacs|
+0pIntegrated Development Environments (IDE)|0pText Processing|0pWord Processors|0eProcessing|0o :: Filters|0tonts|
+0sGeneral|0sIndexing|0sLinguistic|0sMarkup|0y :: HTML|12LaTeX|12Markdown|12SGML|12VRML|12XML|12reStructuredText|
+09Utilities|01yping :: Stubs Only|0aTyped
+`;
+/** Deprecated classifiers and what replaces them. */
+const DEPRECATED_CLASSIFIERS = {
+    "Framework :: Django CMS :: 4.2": ["Framework :: Django CMS :: 5.0"],
+    "License :: OSI Approved :: Intel Open Source License": [],
+    "License :: OSI Approved :: Jabber Open Source License": [],
+    "License :: OSI Approved :: MITRE Collaborative Virtual Workspace License (CVW)": [],
+    "License :: OSI Approved :: Sun Industry Standards Source License (SISSL)": [],
+    "License :: OSI Approved :: X.Net License": [],
+    "Natural Language :: Ukranian": ["Natural Language :: Ukrainian"],
+    "Topic :: Communications :: Chat :: AOL Instant Messenger": [],
+};
+
+;// CONCATENATED MODULE: ./lib/standards/data/front-coding.js
+const CODE_DIGITS = 2;
+/**
+ * The names of a front-coded list, as scripts/data/lists.py writes it: each is the number of characters it shares with
+ * the one before (two digits to base 36) and the rest; `|` and line ends stand between. Half the size of the plain list.
+ */
+function frontDecoded(list) {
+    const names = [];
+    let before = "";
+    for (const item of list.replaceAll("\n", "").split("|")) {
+        const shared = Number.parseInt(item.slice(0, CODE_DIGITS), 36);
+        before = before.slice(0, shared) + item.slice(CODE_DIGITS);
+        names.push(before);
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./lib/standards/classifiers.js
+
+
+let known;
+/** Every trove classifier at the time of the list, deprecated ones included. */
+function knownClassifiers() {
+    known ??= new Set(frontDecoded(CLASSIFIER_LIST));
+    return known;
+}
+/** What replaces a deprecated classifier, possibly nothing; undefined for one that is not deprecated. */
+function classifierReplacements(classifier) {
+    return Object.hasOwn(DEPRECATED_CLASSIFIERS, classifier) ? DEPRECATED_CLASSIFIERS[classifier] : undefined;
+}
+/** The classifier that the text means but for case and white space, if there is one. */
+function classifierLike(text) {
+    const wanted = folded(text);
+    return [...knownClassifiers()].find((classifier) => folded(classifier) === wanted);
+}
+function folded(classifier) {
+    return classifier.toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, "");
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/classifier.js
+
+
+
+
+/** M-15, then M-16, each sorted. Duplicates are accepted. */
+function classifierViolations(values) {
+    const classifiers = [...new Set(values.get("classifier") ?? [])].sort(byCodePoints);
+    return inField("classifier", 3, [
+        ...classifiers.filter((classifier) => !knownClassifiers().has(classifier)).map(unknownClassifier),
+        ...classifiers.flatMap(deprecatedClassifier),
+    ]);
+}
+function byCodePoints(left, right) {
+    return Buffer.compare(Buffer.from(left), Buffer.from(right));
+}
+/**
+ * Groups in which no new classifiers appear: the states of development are seven, licences are expressions now (PEP 639).
+ * What is unknown there is wrong; elsewhere it may be newer than the list, such as the next version of Python.
+ */
+const CLOSED = ["Development Status", "License"];
+function unknownClassifier(classifier) {
+    const text = `${python_repr_pythonRepr(classifier)} is not a valid classifier.`;
+    const [group = ""] = classifier.split(" :: ");
+    if (group === "Private") {
+        const message = `The classifier ${metadata_violation_shown(classifier)} keeps PyPI from taking the file, as it is meant to.`;
+        return metadata_violation_refusal("M-15", "pypi", text, { message, remedy: "Remove it if the project is to be published." });
+    }
+    const like = classifierLike(classifier);
+    if (like !== undefined) {
+        const message = `The classifier ${metadata_violation_shown(classifier)} is spelt wrongly; case and spaces count.`;
+        return metadata_violation_refusal("M-15", "pypi", text, { message, remedy: `Write ${metadata_violation_shown(like)}.` });
+    }
+    const groups = new Set([...knownClassifiers()].map((known) => known.split(" :: ")[0]));
+    const remedy = "Use one of https://pypi.org/classifiers/ or remove it.";
+    if (!groups.has(group) || CLOSED.includes(group)) {
+        return metadata_violation_refusal("M-15", "pypi", text, { message: `There is no classifier ${metadata_violation_shown(classifier)}.`, remedy });
+    }
+    const message = `The classifier ${metadata_violation_shown(classifier)} is not on the list of ${CLASSIFIER_LIST_VERSION}; PyPI refuses it unless it has been added since.`;
+    return datedRefusal("M-15", text, { message, remedy });
+}
+function deprecatedClassifier(classifier) {
+    const replacements = classifierReplacements(classifier);
+    if (replacements === undefined) {
+        return [];
+    }
+    const message = `The classifier ${metadata_violation_shown(classifier)} is deprecated; PyPI takes no file with it.`;
+    if (replacements.length === 0) {
+        const text = `The classifier ${python_repr_pythonRepr(classifier)} has been deprecated.`;
+        return [metadata_violation_refusal("M-16", "pypi", text, { message, remedy: "Remove it." })];
+    }
+    const text = `The classifier ${python_repr_pythonRepr(classifier)} has been deprecated, use one of ${pythonReprList(replacements)} instead.`;
+    return [metadata_violation_refusal("M-16", "pypi", text, { message, remedy: `Use ${replacements.map(metadata_violation_shown).join(" or ")}.` })];
+}
+
+;// CONCATENATED MODULE: ./lib/standards/address-scanner.js
+const SPECIALS = '()<>@,:;."[]';
+const ATOM_ENDS = `${SPECIALS} \t\r\n`;
+/** Within a display name a dot is no end. */
+const PHRASE_ENDS = ATOM_ENDS.replace(".", "");
+/** Reads the pieces of an address header (RFC 5322) as leniently as Python's `email` package. */
+class AddressScanner {
+    #text;
+    position = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    get atEnd() {
+        return this.position >= this.#text.length;
+    }
+    /** The next character; the empty text at the end. */
+    get next() {
+        return this.#text.charAt(this.position);
+    }
+    get isSpecial() {
+        return this.next !== "" && SPECIALS.includes(this.next);
+    }
+    take(character) {
+        const found = this.next === character;
+        this.position += found ? 1 : 0;
+        return found;
+    }
+    /** Passes over white space and comments; the blanks passed over are the result. */
+    skipSpace() {
+        let blanks = "";
+        for (;;) {
+            if (this.take("(")) {
+                this.#skipComment();
+            }
+            else if (this.next !== "" && " \t\r\n".includes(this.next)) {
+                blanks += /[ \t]/.test(this.next) ? this.next : "";
+                this.position += 1;
+            }
+            else {
+                return blanks;
+            }
+        }
+    }
+    /** The words of a display name. */
+    readPhrase() {
+        const words = [];
+        for (;;) {
+            this.skipSpace();
+            if (this.take('"')) {
+                words.push(this.#readDelimited('"'));
+            }
+            else if (this.atEnd || PHRASE_ENDS.includes(this.next)) {
+                return words;
+            }
+            else {
+                words.push(this.#readAtom(PHRASE_ENDS));
+            }
+        }
+    }
+    /** An address; the empty text when its domain cannot be read. */
+    readAddress() {
+        const local = this.#readLocal();
+        if (!this.take("@")) {
+            return local;
+        }
+        this.skipSpace();
+        const domain = this.readDomain();
+        return domain === "" ? "" : `${local}@${domain}`;
+    }
+    /** A domain; the empty text when a second `@` follows. */
+    readDomain() {
+        let domain = "";
+        for (;;) {
+            if (this.take("(")) {
+                this.#skipComment();
+            }
+            else if (this.take("[")) {
+                domain += `[${this.#readDelimited("]")}]`;
+            }
+            else if (this.take(".")) {
+                domain += ".";
+            }
+            else if (this.next === "@") {
+                return "";
+            }
+            else if (!this.take(" ") && !this.take("\t")) {
+                if (this.atEnd || ATOM_ENDS.includes(this.next)) {
+                    return domain;
+                }
+                domain += this.#readAtom(ATOM_ENDS);
+            }
+        }
+    }
+    /** White space between words stays, but not around dots and at the end. */
+    #readLocal() {
+        const pieces = [];
+        this.skipSpace();
+        while (!this.atEnd) {
+            const dot = this.take(".");
+            if (dot || (this.next !== '"' && ATOM_ENDS.includes(this.next))) {
+                if (pieces.at(-1)?.trim() === "") {
+                    pieces.pop();
+                }
+                if (!dot) {
+                    break;
+                }
+                pieces.push(".");
+            }
+            else {
+                pieces.push(this.take('"') ? requoted(this.#readDelimited('"')) : this.#readAtom(ATOM_ENDS));
+            }
+            const blanks = this.skipSpace();
+            if (!dot && blanks !== "") {
+                pieces.push(blanks);
+            }
+        }
+        return pieces.join("");
+    }
+    #readAtom(ends) {
+        const start = this.position;
+        while (!this.atEnd && !ends.includes(this.next)) {
+            this.position += 1;
+        }
+        return this.#text.slice(start, this.position);
+    }
+    /** Up to the end character or a carriage return, escapes resolved. */
+    #readDelimited(end) {
+        let content = "";
+        while (!this.atEnd && !this.take(end) && !this.take("\r")) {
+            this.take("\\");
+            content += this.next;
+            this.position += 1;
+        }
+        return content;
+    }
+    /** Behind the opening bracket. A carriage return ends a comment, too. */
+    #skipComment() {
+        let depth = 1;
+        while (!this.atEnd && depth > 0) {
+            if (this.take("(")) {
+                depth += 1;
+            }
+            else if (this.take(")") || this.take("\r")) {
+                depth -= 1;
+            }
+            else {
+                this.take("\\");
+                this.position += 1;
+            }
+        }
+    }
+}
+function requoted(content) {
+    return `"${content.replace(/["\\]/g, "\\$&")}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/standards/address-list.js
+
+/**
+ * The one address of a header value, without its display name, as Python's strict parser finds it. Undefined when there
+ * is none, more than one, or something the parser does not understand (M-14: such values are not judged).
+ */
+function singleAddress(value) {
+    if (!hasBalancedComments(value)) {
+        return undefined;
+    }
+    const [address, ...others] = readAddresses(value);
+    // A bracket is left over where a domain literal was.
+    return address === undefined || address === "" || others.length > 0 || address.includes("[") ? undefined : address;
+}
+/** Brackets outside quoted names have to be in pairs. */
+function hasBalancedComments(value) {
+    let depth = 0;
+    for (const character of withoutQuoted(value).replace(/\\./gsu, "")) {
+        depth += character === "(" ? 1 : character === ")" ? -1 : 0;
+        if (depth < 0) {
+            return false;
+        }
+    }
+    return depth === 0;
+}
+function withoutQuoted(value) {
+    const quotes = [...value.matchAll(/\\.|"/gsu)].filter(([found]) => found === '"').map(({ index }) => index);
+    let kept = "";
+    let from = 0;
+    for (let pair = 0; pair + 1 < quotes.length; pair += 2) {
+        kept += value.slice(from, quotes[pair]);
+        from = (quotes[pair + 1] ?? 0) + 1;
+    }
+    return kept + value.slice(from);
+}
+/** All addresses; an empty text for each that cannot be read. */
+function readAddresses(value) {
+    const scanner = new AddressScanner(value);
+    const addresses = [];
+    while (!scanner.atEnd) {
+        const found = readAddress(scanner, 0);
+        for (const address of found.length > 0 ? found : [""]) {
+            addresses.push(address);
+        }
+    }
+    return addresses;
+}
+/** Groups within groups at which Python gives up. */
+const address_list_DEEPEST = 300;
+function readAddress(scanner, depth) {
+    scanner.skipSpace();
+    const start = scanner.position;
+    const words = scanner.readPhrase();
+    scanner.skipSpace();
+    const addresses = readBehindPhrase(scanner, { start, words, depth });
+    scanner.skipSpace();
+    scanner.take(",");
+    return addresses;
+}
+function readBehindPhrase(scanner, { start, words, depth }) {
+    if (scanner.next === "." || scanner.next === "@") {
+        scanner.position = start;
+        return [scanner.readAddress()];
+    }
+    if (scanner.take(":")) {
+        return depth < address_list_DEEPEST ? readGroup(scanner, depth + 1) : [];
+    }
+    if (scanner.take("<")) {
+        return [readRoute(scanner)];
+    }
+    const [first] = words;
+    if (first === undefined && scanner.isSpecial) {
+        scanner.position += 1;
+    }
+    return first === undefined ? [] : [first];
+}
+/** `name: a, b;` */
+function readGroup(scanner, depth) {
+    const members = [];
+    while (!scanner.atEnd) {
+        scanner.skipSpace();
+        if (scanner.take(";")) {
+            break;
+        }
+        for (const address of readAddress(scanner, depth)) {
+            members.push(address);
+        }
+    }
+    return members;
+}
+/** What is behind `<`: the address, before it possibly the way to it (`@host:`). */
+function readRoute(scanner) {
+    let route = false;
+    scanner.skipSpace();
+    while (!scanner.atEnd) {
+        if (route) {
+            scanner.readDomain();
+            route = false;
+        }
+        else if (scanner.take(">")) {
+            return "";
+        }
+        else if (scanner.take("@")) {
+            route = true;
+        }
+        else if (!scanner.take(":")) {
+            const address = scanner.readAddress();
+            scanner.position += 1;
+            return address;
+        }
+        scanner.skipSpace();
+    }
+    return "";
+}
+
+;// CONCATENATED MODULE: ./lib/standards/email-address.js
+/** The length of an address, in bytes of UTF-8 (RFC 5321). */
+const LONGEST_ADDRESS = 254;
+const LONGEST_DOMAIN = 253;
+const LONGEST_LABEL = 63;
+/** Top-level domains for special use, under which no mail can be delivered. */
+const SPECIAL_DOMAINS = ["arpa", "invalid", "local", "localhost", "onion", "test"];
+const LOCAL_PART = /^[a-zA-Z0-9_!#$%&'*+\-/=?^`{|}~\u0080-\u{10ffff}]+(?:\.[a-zA-Z0-9_!#$%&'*+\-/=?^`{|}~\u0080-\u{10ffff}]+)*$/u;
+/**
+ * Why mail cannot be sent to an address, as part of a sentence that begins with "it"; undefined when it can (M-14). No
+ * name is looked up. Quoted local parts and addresses in brackets are refused.
+ */
+function emailFault(address) {
+    const at = address.indexOf("@");
+    if (at < 0) {
+        return "it has no @-sign.";
+    }
+    const local = address.slice(0, at);
+    const domain = address.slice(at + 1);
+    return localFault(local) ?? domainFault(domain) ?? lengthFault(local, domain);
+}
+function localFault(local) {
+    if (local === "") {
+        return "it has nothing before the @-sign.";
+    }
+    // Some characters become others in the normal form, in which the address is used.
+    if (LOCAL_PART.test(local) && LOCAL_PART.test(local.normalize("NFC"))) {
+        return unsafeFault(local);
+    }
+    return /^\.|\.$|\.\./.test(local)
+        ? "it has a misplaced period before the @-sign."
+        : "it has a character before the @-sign that is not allowed there.";
+}
+/** White space, control characters and the like, and a combining character that would change the one before. */
+function unsafeFault(text) {
+    return /[^\p{L}\p{N}\p{P}\p{S}\p{M}]|^\p{M}/u.test(text) ? "it has a character that is not safe." : undefined;
+}
+function domainFault(domain) {
+    if (domain === "") {
+        return "it has nothing behind the @-sign.";
+    }
+    if (/[^a-zA-Z0-9.\-\u0080-\u{10ffff}]/u.test(domain) || unsafeFault(domain) !== undefined) {
+        return "it has a character behind the @-sign that no domain has.";
+    }
+    const ascii = asciiDomain(domain);
+    const labels = ascii?.split(".") ?? [];
+    if (ascii === undefined || labels.some((label) => !isLabel(label)) || ascii.length > LONGEST_DOMAIN) {
+        return "what follows the @-sign is no domain name.";
+    }
+    if (labels.length < 2) {
+        return "the domain behind the @-sign has no period.";
+    }
+    if (!/[a-z]$/.test(ascii)) {
+        return "the domain behind the @-sign does not end in a letter.";
+    }
+    return SPECIAL_DOMAINS.includes(labels.at(-1) ?? "") ? "the domain behind the @-sign is a reserved one." : undefined;
+}
+function isLabel(label) {
+    const punycode = label.startsWith("xn--");
+    return (/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) &&
+        label.length <= LONGEST_LABEL &&
+        (punycode ? asciiDomain(label) !== undefined : label.slice(2, 4) !== "--"));
+}
+const NOT_IN_DOMAINS = /[^\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}.\-\u00b7\u0375\u05f3\u05f4\u30fb]/u;
+const MISPLACED_HYPHEN = /^-|-$|^(?!xn)..--/u;
+/** The domain in lower-case ASCII (IDNA); undefined when it has none. */
+function asciiDomain(domain) {
+    const lower = domain.toLowerCase();
+    if (/^[a-z0-9.-]*$/.test(lower) && !/(?:^|\.)xn--/.test(lower)) {
+        return lower;
+    }
+    // UTS 46 maps and keeps symbols; IDNA 2008 has letters and digits only (RFC 5892).
+    const mapped = domain
+        .normalize("NFKC")
+        .toLowerCase()
+        .replace(/[\u3002\uff61]/g, ".");
+    if (NOT_IN_DOMAINS.test(mapped) || mapped.split(".").some((label) => MISPLACED_HYPHEN.test(label))) {
+        return undefined;
+    }
+    // The platform's own implementation of UTS 46, which only URLs give access to.
+    const url = URL.parse(`http://${mapped}`);
+    return url === null || /[^a-z0-9.-]/.test(url.hostname) ? undefined : url.hostname;
+}
+function lengthFault(local, domain) {
+    const forms = [`${local}@${domain}`, `${local.normalize("NFC")}@${asciiDomain(domain) ?? ""}`];
+    return forms.some((form) => new TextEncoder().encode(form).length > LONGEST_ADDRESS) ? "it is too long." : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/email.js
+
+
+
+
+/** M-14, for Author-email and Maintainer-email. Only a value that is exactly one address is judged. */
+function emailViolations(values) {
+    return ["author-email", "maintainer-email"].flatMap((field) => {
+        const value = values.get(field)?.[0];
+        const address = value === undefined ? undefined : singleAddress(value);
+        const fault = address === undefined ? undefined : emailFault(address);
+        if (address === undefined || fault === undefined) {
+            return [];
+        }
+        const finding = metadata_violation_refusal("M-14", "pypi", `${python_repr_pythonRepr(address)} is not a valid email address: ${fault}`, {
+            message: `The address ${metadata_violation_shown(address)} in ${field} is none that PyPI takes: ${fault}`,
+            remedy: "Write 'Name <user@host.tld>'; a name without an address belongs into the author's or maintainer's name.",
+        });
+        return inField(field, 3, [finding]);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/standards/data/spdx-list.js
+// Written by scripts/data/lists.py, in the form that front-coding.ts reads.
+/** Release of the SPDX licence list. */
+const SPDX_LIST_VERSION = "3.27.0";
+/** Identifiers of licences, deprecated ones included. */
+const SPDX_LICENSES = `
+000BSD|003D-Slicer-1.0|00AAL|01DSL|01FL-1.1|062|042.0|061|043.0|01GPL-1.0|08-only|0ar-later|053.0|08-only|0ar-later|
+01MD-newlib|03PLPA|02L|03-glslang|02PAS|01NTLR-PD|08-fallback|01PAFML|02L-1.0|02SL-1.0|071|072|052.0|
+01SWF-Digital-Assets-1.0|0m1|01bstyles|01daCore-doc|02obe-2006|06Display-PostScript|06Glyph|06Utopia|01fmparse|
+01laddin|01pache-1.0|091|072.0|02p-s2p|01rphic-1999|02tistic-1.0|0c-Perl|0dcl8|092.0|09dist|01spell-RU|
+00BSD-1-Clause|042-Clause|0c-Darwin|0dFreeBSD|0dNetBSD|0dPatent|0dViews|0dfirst-lines|0dpkgconf-disclaimer|
+043-Clause|0c-Attribution|0dClear|0dHP|0dLBNL|0dModification|0dNo-Military-License|0gNuclear-License|0v-2014|
+0oWarranty|0dOpen-MPI|0dSun|0dacpica|0dflex|044-Clause|0c-Shortened|0dUC|05.3RENO|07TAHOE|
+04Advertising-Acknowledgement|05ttribution-HPND-disclaimer|04Inferno-Nettverk|04Protection|04Source-Code|
+0bbeginning-file|05ystemics|0d-W3Works|02L-1.0|01USL-1.1|01aekmuk|02hyph|02rr|01eerware|01itTorrent-1.0|0d1|
+03stream-Charter|0aVera|01lueOak-1.0.0|01oehm-GC|08-without-fee|02rceux|01rian-Gladman-2-Clause|0e3-Clause|
+00C-UDA-1.0|01AL-1.0|07-Combined-Work-Exception|02TOSL-1.1|01C-BY-1.0|062.0|085|09-AU|063.0|09-AT|0bU|0aDE|0aIGO|
+0aNL|0aUS|064.0|06NC-1.0|092.0|0b5|093.0|0c-DE|094.0|09ND-1.0|0c2.0|0e5|0c3.0|0f-DE|0gIGO|0c4.0|09SA-1.0|0c2.0|
+0f-DE|0gFR|0gUK|0e5|0c3.0|0f-DE|0gIGO|0c4.0|07D-1.0|092.0|0b5|093.0|0c-DE|094.0|06SA-1.0|092.0|0c-UK|0b1-JP|0b5|
+093.0|0c-AT|0dDE|0dIGO|094.0|03PDDC|05M-1.0|03SA-1.0|020-1.0|01DDL-1.0|071|02L-1.0|03A-Permissive-1.0|0g2.0|
+05Sharing-1.0|01ECILL-1.0|091|072.0|091|07B|07C|02RN-OHL-1.1|0b2|09P-2.0|09S-2.0|09W-2.0|01FITSIO|01MU-Mach|
+08-nodoc|01NRI-Jython|05Python|0b-GPL-Compatible|01OIL-1.0|01PAL-1.0|02L-1.0|02OL-1.02|01UA-OPL-1.0|01aldera|
+07-no-preamble|02tharon|01lArtistic|02ips|01ommunity-Spec-1.0|02ndor-1.1|02rnell-Lossless-JPEG|01ronyx|03ssword|
+02yptoSwift|03stalStacker|01ube|00D-FSL-1.0|01EC-3-Clause|01L-DE-BY-2.0|06ZERO-2.0|01OC|01RL-1.0|061|01SDP|
+01ocBook-DTD|08Schema|09tylesheet|08XML|02tseqn|00ECL-1.0|042.0|01FL-1.0|042.0|01PICS|02L-1.0|042.0|01UDatagrid|
+02PL-1.0|071|072|01lastic-2.0|01ntessa|01rlPL-1.1|01urosym|00FBM|01DK-AAC|01SFAP|05-no-warranty-disclaimer|03UL|
+05LR|07SD|07WD|02L-1.1-ALv2|08MIT|01TL|01air|01erguson-Twofish|01rameworx-1.0|02eeBSD-DOC|04Image|01uruseth|
+00GCR-docs|01D|01FDL-1.1|08-invariants-only|0lr-later|09no-invariants-only|0or-later|09only|0ar-later|072|
+08-invariants-only|0lr-later|09no-invariants-only|0or-later|09only|0ar-later|073|08-invariants-only|0lr-later|
+09no-invariants-only|0or-later|09only|0ar-later|01L2PS|02WTPL|01PL-1.0|07+|07-only|09r-later|042.0|07+|07-only|
+09r-later|08with-GCC-exception|0dautoconf-exception|0dbison-exception|0dclasspath-exception|0dfont-exception|043.0|
+07+|07-only|09r-later|08with-GCC-exception|0dautoconf-exception|01ame-Programming-Gems|01iftware|01lide|02ulxe|
+01raphics-Gems|01utmann|00HDF5|01IDAPI|01P-1986|069|02ND|04-DEC|05Fenneberg-Livingston|05INRIA-IMAG|06ntel|
+05Kevlin-Henney|05MIT-disclaimer|06arkus-Kuhn|05Netrek|05Pbmplus|05UC|07-export-US|05doc|08-sell|05export-US|
+0e-acknowledgement|0fmodify|0b2-US|05merchantability-variant|05sell-MIT-disclaimer-xserver|0aregexpr|0avariant|
+0h-MIT-disclaimer|0w-rev|01TMLTIDY|01askellReport|01ippocratic-2.1|00IBM-pibs|01CU|01EC-Code-Components-EULA|01JG|
+03-short|01PA|02L-1.0|01SC|03-Veillard|01mageMagick|02lib2|01nfo-ZIP|02ner-Net-2.0|03oSetup|02tel|05-ACPI|
+04rbase-1.0|00JPL-image|02NIC|01SON|01am|02sPer-2.0|00Kastrup|02zlib|01nuth-CTAN|00LAL-1.2|063|01GPL-2.0|08+|
+08-only|0ar-later|071|08+|08-only|0ar-later|053.0|08+|08-only|0ar-later|04LR|01OOP|01PD-document|02L-1.0|072|
+02PL-1.0|071|072|073a|08c|01ZMA-SDK-9.11-to-9.20|0b22|01atex2e|07-translated-notice|01eptonica|01iLiQ-P-1.1|06R-1.1|
+07plus-1.1|02bpng|02nux-OpenIB|06man-pages-1-para|0gcopyleft|0o-2-para|0pvar|01ucida-Bitmap-Fonts|00MIPS|02T|03-0|
+04CMU|05lick|04Festival|04Khronos-old|04Modern-Variant|04Wu|04advertising|04enna|04feh|04open-group|04testregex|
+03NFA|01MIXware|01PEG-SSG|02L-1.0|061|042.0|07-no-copyleft-exception|01S-LPL|03PL|03RL|01TLL|01ackerras-3-Clause|
+0i-acknowledgment|02keIndex|02rtin-Birgmeier|01cPhee-slideshow|01inpack|02rOS|01otosoto|01ulanPSL-1.0|092.0|03tics|
+02p|00NAIST-2003|02SA-1.3|01BPL-1.0|01CBI-PD|02GL-UK-2.0|02L|02SA|01GPL|01ICTA-1.0|02ST-PD|07-fallback|05Software|
+01LOD-1.0|052.0|02PL|01OSL|01PL-1.0|061|02OSL-3.0|01RL|01TIA-PD|02P|03-0|01aumen|01et-SNMP|03CDF|02wsletr|01okia|
+02web|01unit|00O-UDA-1.0|01AR|01CCT-PL|02LC-2.0|01DC-By-1.0|02bL-1.0|01FFIS|02L-1.0|07-RFN|08no-RFN|061|07-RFN|
+08no-RFN|01GC-1.0|02DL-Taiwan-1.0|02L-Canada-2.0|04UK-1.0|072.0|073.0|02TSL|01LDAP-1.1|082|083|084|062.0|09.1|081|
+082|09.1|0a2|083|084|085|086|087|088|02FL-1.3|01ML|01PL-1.0|04UK-3.0|02UBL-1.0|01SET-PL-2.1|02L-1.0|061|042.0|061|
+043.0|01penPBS-2.3|04SSL|07-standalone|04Vision|00PADL|01DDL-1.0|01HP-3.0|071|01PL|01SF-2.0|01arity-6.0.0|077.0.0|
+01ixar|01lexus|01olyForm-Noncommercial-1.0.0|09Small-Business-1.0.0|02stgreSQL|01ython-2.0|0a.1|00QPL-1.0|
+07-INRIA-2004|01hull|00RHeCos-1.1|01PL-1.1|065|02SL-1.0|01SA-MD|02CPL|01disc|01uby|04-pty|00SAX-PD|06-2.0|01CEA|
+01GI-B-1.0|081|062.0|04OpenGL|02P4|01HL-0.5|071|01ISSL|05-1.2|01L|01MAIL-GPL|02LNJ|02PPL|01NIA|01OFA|01PL-1.0|
+01SH-OpenSSH|04short|02Leay-standalone|02PL-1.0|01UL-1.0|01WL|01axpath|01chemeReport|01endmail|08-8.23|
+09Open-Source-1.1|01imPL-2.0|01leepycat|01oundex|01pencer-86|0894|099|01tandardML-NJ|01ugarCRM-1.1.3|02n-PPP|
+07-2000|03Pro|01ymlinks|00TAPR-OHL-1.0|01CL|02P-wrappers|01GPPL-1.0|01Mate|01ORQUE-1.1|02SL|01PDL|02L-1.0|01TWL|
+02YP0|01U-Berlin-1.0|0a2.0|01ermReadKey|01hirdEye|01rustedQSL|00UCAR|02L-1.0|01Mich-Merit|01PL-1.0|01RT-RLE|
+01buntu-font-1.0|01nicode-3.0|08DFS-2015|0f6|08TOU|03xCrypt|02license|09-libtelnet|0dwhirlpool|00VOSTROM|01SL-1.0|
+01im|00W3C|03-19980720|0420150513|01TFPL|01atcom-1.0|01idget-Workshop|01suipa|00X11|
+03-distribute-modifications-variant|04swapped|01Free86-1.1|01Skat|01debug-1.03|01erox|01fig|01net|00YPL-1.0|061|
+00ZPL-1.1|042.0|061|01ed|02eff|02nd-2.0|01imbra-1.3|094|01lib|00any-OSI|07-perl-modules|00bcrypt-Solar-Designer|
+01lessing|01zip2-1.0.5|0a6|00check-cvs|05mk|01opyleft-next-0.3.0|0i1|01url|01ve-tou|00diffmark|01toa|01vipdfm|
+00eCos-2.0|01Genix|01talab-2.0|00fwlw|00gSOAP-1.3b|01eneric-xts|01nuplot|01tkbook|00hdparm|00iMatix|00jove|
+00libpng-1.6.35|072.0|03selinux-1.0|03tiff|03util-David-Nugent|01sof|00magaz|02ilprio|02n2html|01etamail|
+01pi-permissive|03ch2|02lus|00ngrep|00pkgconf|01nmstitch|01sfrag|02utils|01ython-ldap|00radvd|00snprintf|
+01oftSurfer|01sh-keyscan|01wrule|00threeparttable|00ulem|00w3m|01wl|01xWindows|00xinetd|01keyboard-config-Zinoviev|
+01lock|01pp|01zoom|00zlib-acknowledgement
+`;
+/** Identifiers of exceptions, for the word behind WITH. */
+const SPDX_EXCEPTIONS = `
+00389-exception|00Asterisk-exception|09linking-protocols-exception|01utoconf-exception-2.0|0j3.0|0jgeneric|0q-3.0|
+0jmacro|00Bison-exception-1.24|0g2.2|01ootloader-exception|00CGAL-linking-exception|01LISP-exception-2.0|
+01lasspath-exception-2.0|00DigiRule-FOSS-exception|04a-Qt-LGPL-exception-1.1|00FLTK-exception|
+01awkes-Runtime-exception|01ont-exception-2.0|00GCC-exception-2.0|0h-note|0e3.1|01NAT-exception|
+02OME-examples-exception|02U-compiler-exception|01PL-3.0-389-ds-base-exception|08interface-exception|
+08linking-exception|0gsource-exception|04CC-1.0|01Streamer-exception-2005|0n8|01msh-exception|
+00Independent-modules-exception|00KiCad-libraries-exception|00LGPL-3.0-linking-exception|01LGPL|02VM-exception|
+01ZMA-exception|01ibtool-exception|02nux-syscall-note|00Nokia-Qt-exception-1.1|00OCCT-exception-1.0|
+02aml-LGPL-linking-exception|01penJDK-assembly-exception-1.0|00PCRE2-exception|01S-or-PDF-font-exception-20170817|
+00QPL-1.0-INRIA-2004-exception|01t-GPL-exception-1.0|03LGPL-exception-1.1|01wt-exception-1.0|
+00RRDtool-FLOSS-exception-2.0|00SANE-exception|01HL-2.0|061|01WI-exception|01wift-exception|00Texinfo-exception|
+00UBDL-exception|01niversal-FOSS-exception-1.0|00WxWindows-exception-3.1|00cryptsetup-OpenSSL-exception|
+00eCos-exception-2.0|01rlang-otp-linking-exception|00fmt-exception|01reertos-exception-2.0|00gnu-javamail-exception|
+00harbour-exception|00i2p-gpl-java-exception|00libpri-OpenH323-exception|00mif-exception|01xml-exception|
+00openvpn-openssl-exception|00polyparse-exception|00romic-exception|00stunnel-exception|00u-boot-exception-2.0|
+00vsftpd-openssl-exception|00x11vnc-openssl-exception
+`;
+
+;// CONCATENATED MODULE: ./lib/standards/license-expression.js
+
+
+
+let identifiers;
+function spdx() {
+    identifiers ??= { licenses: lowered(SPDX_LICENSES), exceptions: lowered(SPDX_EXCEPTIONS) };
+    return identifiers;
+}
+function lowered(list) {
+    return new Set(frontDecoded(list).map((identifier) => identifier.toLowerCase()));
+}
+const OPERATORS = new Set(["or", "and", "with"]);
+/** Judges a licence expression; case does not count. */
+function judgeLicenseExpression(text) {
+    const tokens = pythonWords(text.replace(/[()]/g, " $& ").toLowerCase());
+    if (!isWellFormed(tokens)) {
+        return { kind: "malformed" };
+    }
+    for (const [index, token] of tokens.entries()) {
+        if (!OPERATORS.has(token) && token !== "(" && token !== ")") {
+            const verdict = judgeIdentifier(token, tokens[index - 1] === "with", tokens);
+            if (verdict.kind !== "valid") {
+                return verdict;
+            }
+        }
+    }
+    return { kind: "valid" };
+}
+/** As many brackets within brackets as Python's own parser, to which `packaging` leaves the form, takes. */
+const license_expression_DEEPEST = 200;
+/** Operands and operators in turn, brackets in pairs. `WITH` is an operator like the others as far as the form goes. */
+function isWellFormed(tokens) {
+    let depth = 0;
+    let operandExpected = true;
+    for (const token of tokens) {
+        const opensOrIsOperand = token === "(" || !(token === ")" || OPERATORS.has(token));
+        if (opensOrIsOperand !== operandExpected) {
+            return false;
+        }
+        depth += token === "(" ? 1 : token === ")" ? -1 : 0;
+        if (depth < 0 || depth > license_expression_DEEPEST) {
+            return false;
+        }
+        operandExpected = token === "(" || OPERATORS.has(token);
+    }
+    return depth === 0 && !operandExpected;
+}
+function judgeIdentifier(token, exception, tokens) {
+    if (exception) {
+        return spdx().exceptions.has(token) ? { kind: "valid" } : unknown(token, true);
+    }
+    const plain = token.replace(/\+$/, "");
+    if (!plain.startsWith("licenseref-")) {
+        return spdx().licenses.has(plain) ? { kind: "valid" } : unknown(token, false);
+    }
+    if (!/^[a-z0-9.-]*$/.test(plain)) {
+        return { kind: "malformed" };
+    }
+    // With a plus sign it is looked up without, where it stands only if the expression names it that way, too.
+    return { kind: tokens.includes(plain) ? "valid" : "unhandled" };
+}
+/** Only what the SPDX specification lets an identifier be can be one of a later list. */
+function unknown(token, exception) {
+    const possible = /^[a-z0-9.-]+\+?$/.test(token) && !/^(?:none|noassertion|documentref-.*)$/.test(token);
+    return possible ? { kind: "unknown", identifier: token, exception } : { kind: "malformed" };
+}
+
+;// CONCATENATED MODULE: ./lib/standards/license-path.js
+/**
+ * Why a License-File path is none (PEP 639, M-30), in the order in which an index looks: `..` anywhere, a `*`, absolute in
+ * the POSIX or the Windows sense, or other than its normal form with forward slashes. Undefined when it is one.
+ */
+function licensePathFault(path) {
+    if (path.includes("..")) {
+        return "parent-directory";
+    }
+    if (path.includes("*")) {
+        return "pattern";
+    }
+    if (path.startsWith("/") || /^(?:.:[\\/]|\\[\\/])/su.test(path)) {
+        return "absolute";
+    }
+    return normalizedLicensePath(path) === path ? undefined : "not-normalised";
+}
+/** A relative path as Windows reads it, written with forward slashes: what M-30 compares with. */
+function normalizedLicensePath(path) {
+    const [drive = ""] = /^[^\\]:/u.exec(path) ?? [];
+    const parts = path
+        .slice(drive.length)
+        .split(/[\\/]/)
+        .filter((part) => part !== "" && part !== ".");
+    const root = drive === "" && /^[\\/]/.test(path) ? "/" : "";
+    // What would now look like a drive keeps the dot that says it is none.
+    const dot = drive === "" && root === "" && /^.:/su.test(parts[0] ?? "") ? "./" : "";
+    return `${drive}${root}${dot}${parts.join("/")}` || ".";
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/metadata-braces.js
+
+/**
+ * M-35: the text about a bad value is made with Python's format(), in which the value's own braces count. Gives what
+ * happens instead of the finding when they are not doubled; `{field}` alone means something there.
+ */
+function withBraces(value, finding) {
+    const rest = value.replace(/\{\{|\}\}|\{field\}/g, "");
+    if (!/[{}]/.test(rest)) {
+        return finding;
+    }
+    const message = `${finding.message} Because of the braces in ${metadata_violation_shown(value)}, PyPI answers with a server error instead of saying so.`;
+    return { ...metadata_violation_failure("M-35", message, finding.remedy), scope: finding.scope };
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/license.js
+
+
+
+
+
+
+const USE_SPDX = "Use identifiers of https://spdx.org/licenses/, or LicenseRef- and a name for a licence of your own.";
+/** What people write instead; none of these will ever be an identifier. */
+const MEANT = {
+    apache: "Apache-2.0",
+    apache2: "Apache-2.0",
+    "apache-2": "Apache-2.0",
+    bsd: "BSD-3-Clause (or BSD-2-Clause)",
+    gpl: "GPL-3.0-or-later (or GPL-3.0-only)",
+    gplv2: "GPL-2.0-or-later (or GPL-2.0-only)",
+    gplv3: "GPL-3.0-or-later (or GPL-3.0-only)",
+    "gpl-3": "GPL-3.0-or-later (or GPL-3.0-only)",
+    lgpl: "LGPL-3.0-or-later (or LGPL-3.0-only)",
+    lgplv3: "LGPL-3.0-or-later (or LGPL-3.0-only)",
+    mpl: "MPL-2.0",
+    mpl2: "MPL-2.0",
+    commercial: "LicenseRef-Commercial",
+    proprietary: "LicenseRef-Proprietary",
+    "public-domain": "LicenseRef-Public-Domain",
+};
+/** M-28. An identifier that is merely not on the list may be on a later one. */
+function licenseExpressionFindings([value = ""]) {
+    const verdict = judgeLicenseExpression(value);
+    const text = `${python_repr_pythonRepr(value)} is invalid for 'license-expression'.`;
+    switch (verdict.kind) {
+        case "valid":
+            return [];
+        case "malformed": {
+            const message = `License-Expression ${metadata_violation_shown(value)} is no SPDX licence expression.`;
+            return [withBraces(value, metadata_violation_refusal("M-28", "any", text, { message, remedy: USE_SPDX }))];
+        }
+        case "unhandled": {
+            const message = `PyPI answers a plus sign behind a LicenseRef- with a server error: ${metadata_violation_shown(value)}.`;
+            return [metadata_violation_failure("M-28", message, "Leave the plus sign out.")];
+        }
+        case "unknown":
+            return [withBraces(value, unknownIdentifier(text, verdict))];
+    }
+}
+function unknownIdentifier(text, unknown) {
+    const { identifier, exception } = unknown;
+    const meant = exception ? undefined : MEANT[identifier.replace(/\+$/, "")];
+    if (meant !== undefined) {
+        const message = `License-Expression names ${metadata_violation_shown(identifier)}, which is no SPDX identifier.`;
+        return metadata_violation_refusal("M-28", "any", text, { message, remedy: `Use ${meant}.` });
+    }
+    const what = exception ? "exception" : "licence";
+    const message = `License-Expression names the ${what} ${metadata_violation_shown(identifier)}, which version ${SPDX_LIST_VERSION} of the SPDX list does not have; PyPI refuses it unless it has a newer list.`;
+    return datedRefusal("M-28", text, { message, remedy: USE_SPDX });
+}
+const PATH_FAULTS = {
+    "parent-directory": ["parent directory indicators are not allowed", "holds '..'"],
+    pattern: ["paths must be resolved", "holds '*'"],
+    absolute: ["paths must be relative", "is absolute"],
+    "not-normalised": ["paths must use '/' delimiter", "is not in its normal form with '/' between"],
+};
+/** M-30. */
+function licenseFileFindings(values) {
+    return values.flatMap((value) => {
+        const fault = licensePathFault(value);
+        if (fault === undefined) {
+            return [];
+        }
+        const [reason, what] = PATH_FAULTS[fault];
+        const finding = metadata_violation_refusal("M-30", "any", `${python_repr_pythonRepr(value)} is invalid for 'license-file', ${reason}.`, {
+            message: `The path ${metadata_violation_shown(value)} in License-File ${what}.`,
+            remedy: fault === "not-normalised"
+                ? `Write it as ${metadata_violation_shown(normalizedLicensePath(value))}.`
+                : "Name licence files by their relative paths inside the project, with '/' between.",
+        });
+        return [withBraces(value, finding)];
+    });
+}
+/** M-29. A licence classifier beside an expression is not refused. */
+function licenseFieldViolations(values) {
+    if (!values.has("license") || !values.has("license-expression")) {
+        return [];
+    }
+    const text = "License is deprecated when License-Expression is present. Only License-Expression should be present.";
+    const finding = metadata_violation_refusal("M-29", "pypi", text, {
+        message: "The metadata has both License and License-Expression; PyPI takes one of them.",
+        remedy: "Keep the licence expression only.",
+    });
+    return inField("license", 3, [finding]);
+}
+
+;// CONCATENATED MODULE: ./lib/standards/requirement-tokens.js
+/** Why a text is no dependency specifier. Never leaves the parser. */
+class RequirementFault extends Error {
+    name = "RequirementFault";
+    kind;
+    constructor(kind) {
+        super(kind);
+        this.kind = kind;
+    }
+}
+const BLANKS = /[ \t]+/y;
+/** Reads a dependency specifier piece by piece. */
+class RequirementTokens {
+    #text;
+    #position = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The text that the sticky pattern matches here, which is passed over; undefined when it does not match. */
+    read(pattern) {
+        pattern.lastIndex = this.#position;
+        const found = pattern.exec(this.#text)?.[0];
+        this.#position += found?.length ?? 0;
+        return found;
+    }
+    /** As `read`; throws when the pattern does not match. */
+    expect(pattern) {
+        const found = this.read(pattern);
+        if (found === undefined) {
+            throw new RequirementFault("invalid");
+        }
+        return found;
+    }
+    /** Passes over this character if it is the next one. */
+    take(character) {
+        const found = this.#text[this.#position] === character;
+        this.#position += found ? 1 : 0;
+        return found;
+    }
+    /** Spaces and tabs only; line ends are not white space here. True when there were any. */
+    skipBlanks() {
+        return this.read(BLANKS) !== undefined;
+    }
+    /** One line feed at the very end does not count, as for `$` in Python. */
+    atEnd() {
+        const rest = this.#text.length - this.#position;
+        return rest === 0 || (rest === 1 && this.#text.endsWith("\n"));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/standards/requirement-marker.js
+
+const COMBINATION = /\b(?:or|and)\b/y;
+const CONTAINMENT = /\bin\b/y;
+const NEGATION = /\bnot\b/y;
+const OPERATOR = /===|==|~=|!=|<=|>=|<|>/y;
+const STRING = /'[^']*'|"[^"]*"/y;
+const VARIABLE = /\b(?:python_version|python_full_version|os[._]name|sys[._]platform|platform_(?:release|system)|platform[._](?:version|machine|python_implementation)|python_implementation|implementation_(?:name|version)|extras?|dependency_groups)\b/y;
+/** Brackets within brackets at which Python's parser gives up. */
+const requirement_marker_DEEPEST = 450;
+/** Reads the condition behind the semicolon of a dependency specifier. */
+function readMarker(tokens, depth = 0) {
+    if (depth > requirement_marker_DEEPEST) {
+        throw new RequirementFault("unhandled");
+    }
+    readAtom(tokens, depth);
+    while (tokens.read(COMBINATION) !== undefined) {
+        readAtom(tokens, depth);
+    }
+}
+function readAtom(tokens, depth) {
+    tokens.skipBlanks();
+    if (tokens.take("(")) {
+        readMarker(tokens, depth + 1);
+        tokens.skipBlanks();
+        if (!tokens.take(")")) {
+            throw new RequirementFault("invalid");
+        }
+    }
+    else {
+        readOperand(tokens);
+        tokens.skipBlanks();
+        readOperator(tokens);
+        tokens.skipBlanks();
+        readOperand(tokens);
+    }
+    tokens.skipBlanks();
+}
+function readOperator(tokens) {
+    if (tokens.read(CONTAINMENT) !== undefined) {
+        return;
+    }
+    if (tokens.read(NEGATION) === undefined) {
+        tokens.expect(OPERATOR);
+        return;
+    }
+    if (!tokens.skipBlanks()) {
+        throw new RequirementFault("invalid");
+    }
+    tokens.expect(CONTAINMENT);
+}
+function readOperand(tokens) {
+    if (tokens.read(VARIABLE) !== undefined) {
+        return;
+    }
+    // The text is read as a literal of Python, and nobody expects that to fail.
+    if (!isPythonLiteral(tokens.expect(STRING).slice(1, -1))) {
+        throw new RequirementFault("unhandled");
+    }
+}
+/** Whether the text can stand between the quotes of a Python string: no line end, no broken escape sequence. */
+function isPythonLiteral(content) {
+    const plain = content
+        .replace(/\\(?:\r\n|[^xuUN])/g, "")
+        .replace(/\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}|N\{[^{}]+\})/g, "");
+    return !/[\\\r\n]/.test(plain);
+}
+
+;// CONCATENATED MODULE: ./lib/standards/version-specifier.js
+
+const version_specifier_SPACE = `[${PYTHON_SPACE}]*`;
+const EPOCH = "v?(?:[0-9]+!)?";
+const PRE = "(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?[0-9]*)?";
+const POST = "(?:-[0-9]+|[-_.]?(?:post|rev|r)[-_.]?[0-9]*)?";
+const DEV = "(?:[-_.]?dev[-_.]?[0-9]*)?";
+const LOCAL = "(?:\\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?";
+/**
+ * One version specifier, as a pattern source for the flag `i`, without white space around it. Which part a version may
+ * have depends on the operator: a prefix match and a local part only behind `==` and `!=`, two release numbers behind `~=`.
+ */
+const SPECIFIER_PATTERN = [
+    `===${version_specifier_SPACE}[^${PYTHON_SPACE};)]*`,
+    `(?:==|!=)${version_specifier_SPACE}${EPOCH}[0-9]+(?:\\.[0-9]+)*(?:\\.\\*|${PRE}${POST}${DEV}${LOCAL})`,
+    `~=${version_specifier_SPACE}${EPOCH}[0-9]+(?:\\.[0-9]+)+${PRE}${POST}${DEV}`,
+    `(?:<=|>=|<|>)${version_specifier_SPACE}${EPOCH}[0-9]+(?:\\.[0-9]+)*${PRE}${POST}${DEV}`,
+].join("|");
+const SPECIFIER = new RegExp(`^(?:${SPECIFIER_PATTERN})$`, "i");
+/**
+ * Whether the text is a comma-separated list of version specifiers (https://packaging.python.org/en/latest/specifications/version-specifiers/),
+ * as Requires-Python takes it (M-24). Empty items are skipped, so the empty text is one.
+ */
+function isSpecifierSet(text) {
+    return text
+        .split(",")
+        .map(pythonTrim)
+        .every((item) => item === "" || SPECIFIER.test(item));
+}
+
+;// CONCATENATED MODULE: ./lib/standards/requirement.js
+
+
+
+const requirement_NAME = /\b[a-zA-Z0-9][a-zA-Z0-9._-]*\b/y;
+const URL_TEXT = /[^ \t]+/y;
+const requirement_SPECIFIER = new RegExp(SPECIFIER_PATTERN, "iy");
+/** Reads a dependency specifier (PEP 508) by the grammar that Python's `packaging` has for it (M-21, M-23). */
+function parseRequirement(text) {
+    const tokens = new RequirementTokens(text);
+    try {
+        return readRequirement(tokens);
+    }
+    catch (error) {
+        if (error instanceof RequirementFault) {
+            return error.kind;
+        }
+        throw error;
+    }
+}
+function readRequirement(tokens) {
+    tokens.skipBlanks();
+    const name = tokens.expect(requirement_NAME);
+    tokens.skipBlanks();
+    readExtras(tokens);
+    tokens.skipBlanks();
+    if (tokens.take("@")) {
+        return { name, url: readReference(tokens) };
+    }
+    const specifier = readSpecifiers(tokens);
+    tokens.skipBlanks();
+    if (!tokens.atEnd()) {
+        readCondition(tokens);
+    }
+    // Arbitrary equality takes a comma for text, the set of specifiers does not.
+    if (!isSpecifierSet(specifier)) {
+        throw new RequirementFault("unhandled");
+    }
+    return { name, url: undefined };
+}
+function readExtras(tokens) {
+    if (!tokens.take("[")) {
+        return;
+    }
+    tokens.skipBlanks();
+    if (tokens.read(requirement_NAME) !== undefined) {
+        tokens.skipBlanks();
+        while (tokens.take(",")) {
+            tokens.skipBlanks();
+            tokens.expect(requirement_NAME);
+            tokens.skipBlanks();
+        }
+    }
+    if (!tokens.take("]")) {
+        throw new RequirementFault("invalid");
+    }
+}
+/** What is behind the `@`. */
+function readReference(tokens) {
+    tokens.skipBlanks();
+    const url = tokens.expect(URL_TEXT);
+    if (!tokens.atEnd() && !tokens.skipBlanks()) {
+        throw new RequirementFault("invalid");
+    }
+    if (!tokens.atEnd()) {
+        readCondition(tokens);
+    }
+    return url;
+}
+/** The specifiers with their commas, possibly none. */
+function readSpecifiers(tokens) {
+    const bracketed = tokens.take("(");
+    tokens.skipBlanks();
+    let specifiers = "";
+    for (let item = tokens.read(requirement_SPECIFIER); item !== undefined; item = tokens.read(requirement_SPECIFIER)) {
+        specifiers += item;
+        tokens.skipBlanks();
+        if (!tokens.take(",")) {
+            break;
+        }
+        specifiers += ",";
+        tokens.skipBlanks();
+    }
+    tokens.skipBlanks();
+    if (bracketed && !tokens.take(")")) {
+        throw new RequirementFault("invalid");
+    }
+    return specifiers;
+}
+function readCondition(tokens) {
+    if (!tokens.take(";")) {
+        throw new RequirementFault("invalid");
+    }
+    readMarker(tokens);
+    tokens.skipBlanks();
+    if (!tokens.atEnd()) {
+        throw new RequirementFault("invalid");
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/metadata-dependencies.js
+
+
+
+
+
+
+const CORRECT_REQUIREMENT = "Write it as in 'name[extra]>=1.0,<2; python_version < \"3.12\"' (PEP 508) and build again.";
+/** M-21. */
+function requirementFindings(values) {
+    return values.flatMap((value) => {
+        const reading = parseRequirement(value);
+        if (reading === "invalid") {
+            const finding = metadata_violation_refusal("M-21", "any", `${python_repr_pythonRepr(value)} is invalid for 'requires-dist'.`, {
+                message: `Requires-Dist ${metadata_violation_shown(value)} is no dependency specifier.`,
+                remedy: CORRECT_REQUIREMENT,
+            });
+            return [withBraces(value, finding)];
+        }
+        return reading === "unhandled" ? [unhandled("M-21", "Requires-Dist", value)] : [];
+    });
+}
+function unhandled(rule, header, value) {
+    const message = `${header} ${metadata_violation_shown(value)} cannot be read; PyPI answers with a server error.`;
+    return metadata_violation_failure(rule, message, CORRECT_REQUIREMENT);
+}
+/** M-24. */
+function pythonFindings(values) {
+    return values
+        .filter((value) => !isSpecifierSet(value))
+        .map((value) => withBraces(value, metadata_violation_refusal("M-24", "any", `${python_repr_pythonRepr(value)} is invalid for 'requires-python'.`, {
+        message: `Requires-Python ${metadata_violation_shown(value)} is no list of version specifiers.`,
+        remedy: "Write it as in '>=3.9' or '>=3.9,<4', with commas between, and build again.",
+    })));
+}
+/** M-25. */
+function extraFindings(values) {
+    return values
+        .filter((value) => !project_name_isProjectName(value))
+        .map((value) => withBraces(value, metadata_violation_refusal("M-25", "any", `${python_repr_pythonRepr(value)} is invalid for 'provides-extra'.`, {
+        message: `Provides-Extra ${metadata_violation_shown(value)} is no name of an extra.`,
+        remedy: "Name the extra with ASCII letters, digits, '-', '_' and '.', a letter or digit at both ends.",
+    })));
+}
+/** M-22 and M-23: no addresses; the two old fields are not parsed before. */
+function dependencyViolations(values) {
+    return [
+        ...inField("requires-dist", 3, (values.get("requires-dist") ?? []).flatMap((value) => addressFindings("M-22", value, value))),
+        ...["provides-dist", "obsoletes-dist"].flatMap((field) => inField(field, 3, (values.get(field) ?? []).flatMap((value) => oldRequirementFindings(field, value)))),
+    ];
+}
+function addressFindings(rule, value, shownByIndex) {
+    const reading = parseRequirement(value);
+    if (typeof reading === "string" || reading.url === undefined) {
+        return [];
+    }
+    const finding = metadata_violation_refusal(rule, "pypi", `Can't have direct dependency: ${shownByIndex}.`, {
+        message: `The dependency ${metadata_violation_shown(value)} is an address; PyPI takes no file with such a dependency, in whichever extra.`,
+        remedy: `Depend on a released version of ${reading.name}, or move the address into a dependency group or a requirements file.`,
+    });
+    return [finding];
+}
+/** The index's text about a syntax error has several lines (H-22). */
+function oldRequirementFindings(field, value) {
+    const reading = parseRequirement(value);
+    if (reading === "unhandled") {
+        return [unhandled("M-23", field, value)];
+    }
+    if (reading !== "invalid") {
+        return addressFindings("M-23", value, python_repr_pythonRepr(value));
+    }
+    const text = `${python_repr_pythonRepr(value)} is invalid: not a dependency specifier\n    ${value}\n    ^.`;
+    const message = `The value ${metadata_violation_shown(value)} of ${field} is no dependency specifier.`;
+    return [metadata_violation_refusal("M-23", "pypi", text, { message, remedy: "Correct or remove the field; hardly anything reads it." })];
+}
+
+;// CONCATENATED MODULE: ./lib/standards/content-type.js
+
+/** Type and parameters of a content type (RFC 2045). Reads everything somehow; RFC 2231 extensions are left out. */
+function parseContentType(value) {
+    const at = value.indexOf(";");
+    const head = pythonTrim(at < 0 ? value : value.slice(0, at)).toLowerCase();
+    const byName = new Map();
+    for (const parameter of at < 0 ? [] : splitParameters(value.slice(at + 1)).map(withoutComments)) {
+        const [, name = "", equals, text = ""] = /^([^=]*)(=)?(.*)$/s.exec(parameter) ?? [];
+        const content = equals === undefined ? "" : parameterValue(text.trim());
+        const key = name.trim();
+        // The first of one spelling counts, but the last of all spellings that differ in case.
+        if (/^[^\s*'%"()]+$/.test(key) && content !== undefined && !byName.has(key)) {
+            byName.set(key, content);
+        }
+    }
+    const parameters = new Map([...byName].map(([name, content]) => [name.toLowerCase(), content]));
+    return { type: head.split("/").length === 2 ? head : "text/plain", parameters };
+}
+/** Splits at semicolons outside quotes. */
+function splitParameters(text) {
+    return text.match(/(?:"(?:\\.|[^"\\])*"?|[^;"])+/gs) ?? [];
+}
+/** A comment that is left open reaches to the end. */
+function withoutComments(parameter) {
+    return parameter.includes('"') ? parameter : parameter.replace(/\([^()]*\)?/g, "");
+}
+/** Undefined for what is no value. */
+function parameterValue(text) {
+    const [, quoted] = /^"((?:\\.|[^"\\])*)/s.exec(text) ?? [];
+    if (quoted !== undefined) {
+        return quoted.replace(/\\(.)/gs, "$1");
+    }
+    const token = /^[^\s()<>@,;:\\"/[\]?=*'%]+/.exec(text)?.[0];
+    return token === undefined || /[*'%]/.test(text.charAt(token.length)) ? undefined : token;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/metadata-description.js
+
+
+
+
+
+const LONGEST_SUMMARY = 512;
+/** M-06: line feeds only; a lone carriage return passes. */
+function summaryFindings([summary = ""]) {
+    if (!summary.includes("\n")) {
+        return [];
+    }
+    const message = "Summary has several lines; it may have one only.";
+    return [metadata_violation_refusal("M-06", "any", "'summary' must be a single line.", { message, remedy: metadata_violation_CORRECT })];
+}
+/** M-07, in code points. */
+function summaryLengthViolations(values) {
+    const length = [...(values.get("summary")?.[0] ?? "")].length;
+    if (length <= LONGEST_SUMMARY) {
+        return [];
+    }
+    const finding = metadata_violation_refusal("M-07", "pypi", `'summary' field must be ${LONGEST_SUMMARY} characters or less.`, {
+        message: `Summary has ${length} characters; PyPI takes ${LONGEST_SUMMARY}.`,
+        remedy: "Shorten the project's description line; more text belongs into the readme.",
+    });
+    return inField("summary", 3, [finding]);
+}
+const TYPES = ["text/plain", "text/x-rst", "text/markdown"];
+const VARIANTS = ["GFM", "CommonMark"];
+const FIELD = "'description-content-type'";
+/** M-08 to M-10. */
+function contentTypeFindings([value = ""]) {
+    if (isSeveralPythonLines(value)) {
+        const message = "There is a line end inside Description-Content-Type, which PyPI answers with a server error.";
+        return [metadata_violation_failure("M-08", message, metadata_violation_CORRECT)];
+    }
+    const { type, parameters } = parseContentType(value);
+    const finding = typeFinding(value, type) ??
+        charsetFinding(parameters.get("charset")) ??
+        variantFinding(type, parameters.get("variant"));
+    return finding === undefined ? [] : [finding];
+}
+function typeFinding(value, type) {
+    if (TYPES.includes(type) && value.toLowerCase().includes(type)) {
+        return undefined;
+    }
+    const text = `${FIELD} must be one of ${pythonReprList(TYPES)}, not ${python_repr_pythonRepr(value)}.`;
+    const finding = metadata_violation_refusal("M-08", "pypi", text, {
+        message: `Description-Content-Type ${metadata_violation_shown(value)} is none that PyPI can render.`,
+        remedy: `Use one of ${TYPES.join(", ")}.`,
+    });
+    return withBraces(value, finding);
+}
+function charsetFinding(charset = "UTF-8") {
+    if (charset === "UTF-8") {
+        return undefined;
+    }
+    const text = `${FIELD} can only specify the UTF-8 charset, not ${python_repr_pythonRepr(charset)}.`;
+    const message = `Description-Content-Type names the charset ${metadata_violation_shown(charset)}; PyPI takes UTF-8 only, in upper case.`;
+    const say = { message, remedy: "Write charset=UTF-8 or leave it out." };
+    // From release 26.3 on the library takes lower case as well; PyPI will when it has that release.
+    return charset.toUpperCase() === "UTF-8"
+        ? datedRefusal("M-09", text, say)
+        : withBraces(charset, metadata_violation_refusal("M-09", "pypi", text, say));
+}
+function variantFinding(type, variant = "GFM") {
+    if (type !== "text/markdown" || VARIANTS.includes(variant)) {
+        return undefined;
+    }
+    const text = `valid Markdown variants for ${FIELD} are ${pythonReprList(VARIANTS)}, not ${python_repr_pythonRepr(variant)}.`;
+    const message = `Description-Content-Type names the Markdown variant ${metadata_violation_shown(variant)}, which PyPI does not know.`;
+    const remedy = "Write variant=GFM or variant=CommonMark, or leave it out.";
+    return withBraces(variant, metadata_violation_refusal("M-10", "pypi", text, { message, remedy }));
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/metadata-version.js
+
+
+
+
+
+/** Whether a metadata version is newer than what these rules know: of the form, and of the same major version. */
+function isNewerMetadata(declared) {
+    return declared !== undefined && /^2\.[0-9]{1,4}$/.test(declared) && precedes(NEWEST_METADATA_VERSION, declared);
+}
+/** M-01. A newer minor version than known is no reason to stop: the index may have learned it since. */
+function metadataVersionFindings(declared) {
+    if (declared !== undefined && METADATA_VERSIONS.includes(declared)) {
+        return [];
+    }
+    const text = `${declared === undefined ? "None" : python_repr_pythonRepr(declared)} is not a valid metadata version.`;
+    if (declared === undefined) {
+        return [metadata_violation_refusal("M-01", "any", text, { message: "The metadata has no Metadata-Version.", remedy: metadata_violation_REBUILD })];
+    }
+    if (isNewerMetadata(declared)) {
+        const message = `Metadata-Version ${declared} is newer than ${NEWEST_METADATA_VERSION}, the newest known to this check; PyPI may not take it yet.`;
+        return [datedRefusal("M-01", text, { message, remedy: "If the upload is refused, build with an older back end." })];
+    }
+    const scope = declared === "2.0" ? "pypi" : "any";
+    const message = declared === "2.0"
+        ? "Metadata-Version 2.0 was withdrawn; PyPI refuses it."
+        : `Metadata-Version ${metadata_violation_shown(declared)} does not exist.`;
+    return [withBraces(declared, metadata_violation_refusal("M-01", scope, text, { message, remedy: metadata_violation_REBUILD }))];
+}
+const DEPRECATED = new Set(["home-page", "download-url", "requires", "provides", "obsoletes"]);
+/** M-02: a field that the declared metadata version does not have yet. Deprecated fields are never too new. */
+function agedFieldFinding(field, since, declared) {
+    if (declared === undefined ||
+        !METADATA_VERSIONS.includes(declared) ||
+        DEPRECATED.has(field) ||
+        !precedes(declared, since)) {
+        return undefined;
+    }
+    return metadata_violation_refusal("M-02", "pypi", `${field} introduced in metadata version ${since}, not ${declared}.`, {
+        message: `The field ${field} came with metadata version ${since}, but the file declares ${declared}.`,
+        remedy: metadata_violation_REBUILD,
+    });
+}
+/** M-04. */
+function versionFindings(version) {
+    if (version === undefined) {
+        const message = "The metadata has no Version.";
+        return [metadata_violation_refusal("M-04", "any", "'version' is a required field.", { message, remedy: metadata_violation_CORRECT })];
+    }
+    if (parseVersion(version) !== undefined) {
+        return [];
+    }
+    const finding = metadata_violation_refusal("M-04", "any", `${python_repr_pythonRepr(version)} is invalid for 'version'.`, {
+        message: `Version ${metadata_violation_shown(version)} is no version of PEP 440.`,
+        remedy: "Use a version such as 1.2.3, 1.2.3rc1, 1.2.3.post1 or 1.2.3.dev4.",
+    });
+    return [withBraces(version, finding)];
+}
+/** M-05: local versions are for private indexes. */
+function localVersionViolations(values) {
+    const version = values.get("version")?.[0] ?? "";
+    const local = parseVersion(version)?.local;
+    if (local === undefined) {
+        return [];
+    }
+    const normalized = normalizeVersion(version) ?? version;
+    const finding = metadata_violation_refusal("M-05", "pypi", `The use of local versions in ${python_repr_pythonRepr(normalized)} is not allowed.`, {
+        message: `Version ${metadata_violation_shown(version)} has the local part ${metadata_violation_shown(`+${local}`)}, with which PyPI takes no file.`,
+        remedy: `Publish as ${normalized.slice(0, normalized.indexOf("+"))}: build from a tag, or, with setuptools-scm, with local_scheme = "no-local-version".`,
+    });
+    return inField("version", 3, [finding]);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/metadata-dynamic.js
+
+
+
+
+
+const NEVER_DYNAMIC = ["name", "version", "metadata-version"];
+const FIELDS = new Set(METADATA_FIELDS.map(({ header }) => header.toLowerCase()));
+/** M-26 and M-27, but for `Dynamic` itself. Metadata newer than known may have fields that are not known either. */
+function dynamicFindings(values, declared) {
+    return values.flatMap((value) => {
+        const name = value.toLowerCase();
+        if (NEVER_DYNAMIC.includes(name)) {
+            const text = `${python_repr_pythonRepr(name)} is not allowed as a dynamic field.`;
+            const message = `Dynamic names ${metadata_violation_shown(value)}, which cannot change between source and wheel.`;
+            return [metadata_violation_refusal("M-26", "any", text, { message, remedy: metadata_violation_REBUILD })];
+        }
+        if (FIELDS.has(name)) {
+            return [];
+        }
+        const text = `${python_repr_pythonRepr(name)} is not a valid dynamic field.`;
+        const say = { message: `Dynamic names ${metadata_violation_shown(value)}, which is no field of core metadata.`, remedy: metadata_violation_REBUILD };
+        return [
+            isNewerMetadata(declared) ? datedRefusal("M-27", text, say) : withBraces(name, metadata_violation_refusal("M-27", "any", text, say)),
+        ];
+    });
+}
+/** The rest of M-27, which the index judges itself. */
+function dynamicViolations(values) {
+    if (!(values.get("dynamic") ?? []).some((value) => value.toLowerCase() === "dynamic")) {
+        return [];
+    }
+    const finding = metadata_violation_refusal("M-27", "pypi", "Dynamic field 'dynamic' is not a valid dynamic field.", {
+        message: "Dynamic names itself.",
+        remedy: metadata_violation_REBUILD,
+    });
+    return inField("dynamic", 3, [finding]);
+}
+
+;// CONCATENATED MODULE: ./lib/standards/import-name.js
+
+/** Words that no Python module can be called. The soft keywords (`match`, `type`) are not among them. */
+const KEYWORDS = new Set("False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" "));
+const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
+/** Why the text is no Import-Name: dotted identifiers, behind a semicolon only `private` (PEP 794, M-31). Undefined when it is. */
+function importNameFault(value) {
+    const at = value.indexOf(";");
+    const name = pythonTrimEnd(at < 0 ? value : value.slice(0, at));
+    for (const part of name.split(".")) {
+        if (!IDENTIFIER.test(part)) {
+            return { kind: "identifier", name, part };
+        }
+        if (KEYWORDS.has(part)) {
+            return { kind: "keyword", name, part };
+        }
+    }
+    return at >= 0 && pythonTrimStart(value.slice(at + 1)) !== "private" ? { kind: "option" } : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/metadata-import-names.js
+
+
+
+
+/** M-31, for Import-Name and Import-Namespace. */
+function importNameFindings(values, field) {
+    return values.flatMap((value) => {
+        const fault = importNameFault(value);
+        if (fault === undefined) {
+            return [];
+        }
+        const named = fault.kind === "option" ? value : fault.name;
+        const text = `${python_repr_pythonRepr(named)} is invalid for ${python_repr_pythonRepr(field)}; ${metadata_import_names_reason(fault)}.`;
+        const finding = metadata_violation_refusal("M-31", "any", text, {
+            message: `The value ${metadata_violation_shown(value)} of ${field} is no name that Python can import.`,
+            remedy: "Write it as in 'package.module' or '_package; private' and build again.",
+        });
+        return [withBraces(named, finding)];
+    });
+}
+function metadata_import_names_reason(fault) {
+    switch (fault.kind) {
+        case "identifier":
+            return `${python_repr_pythonRepr(fault.part)} is not a valid identifier`;
+        case "keyword":
+            return `${python_repr_pythonRepr(fault.part)} is a keyword`;
+        case "option":
+            return "the only valid option is 'private'";
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/metadata-repeated.js
+
+
+
+/** M-32: a field that may stand there once, several times. */
+function repeatedFieldViolations(values) {
+    return METADATA_FIELDS.filter(({ header, multiple }) => !multiple && (values.get(header.toLowerCase())?.length ?? 0) > 1).flatMap(({ header, field }) => inField(field, 1, [
+        metadata_violation_refusal("M-32", "any", `${python_repr_pythonRepr(field)} has invalid data.`, {
+            message: `${header} stands there several times; it may have one value only.`,
+            remedy: metadata_violation_CORRECT,
+        }),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/project-name.js
+
+
+
+
+
+const SYNTAX = "A project name has ASCII letters, digits, '-', '_' and '.', with a letter or digit at both ends.";
+const LONGEST_SHOWN_NAME = 60;
+/** M-03, in the words of the form, which is judged before the metadata. Undefined: the name is missing. */
+function nameFinding(name) {
+    if (name === undefined || pythonTrim(name) === "") {
+        const text = nameText(name, "This field is required.");
+        return metadata_violation_refusal("M-03", "any", text, { message: "The metadata has no Name.", remedy: metadata_violation_CORRECT });
+    }
+    if (project_name_isProjectName(name)) {
+        return undefined;
+    }
+    const error = "Start and end with a letter or numeral containing only ASCII numeric and '.', '_' and '-'.";
+    return metadata_violation_refusal("M-03", "any", nameText(name, error), {
+        message: `${metadata_violation_shown(name)} is no project name.`,
+        remedy: SYNTAX,
+    });
+}
+function nameText(name, error) {
+    const characters = [...(name ?? "")];
+    const cut = characters.length > LONGEST_SHOWN_NAME
+        ? `${characters.slice(0, 30).join("")}...${characters.slice(-30).join("")}`
+        : characters.join("");
+    return `${name === undefined ? "None" : python_repr_pythonRepr(cut)} is an invalid value for Name. Error: ${error}`;
+}
+/** P-06 and P-07: what no project can be called that does not exist yet. */
+function newProjectNameViolations(name) {
+    if (!isProjectName(name)) {
+        const message = `${shown(name)} is no project name.`;
+        return [refusal("P-06", "any", `The name ${pythonRepr(name)} is invalid.`, { message, remedy: SYNTAX })];
+    }
+    if (!standardLibraryNames().has(normalizeProjectName(name))) {
+        return [];
+    }
+    const text = `The name ${pythonRepr(name)} isn't allowed (conflict with Python Standard Library module name).`;
+    const message = `PyPI creates no project of the name ${shown(name)}: Python's standard library has a module called so.`;
+    return [refusal("P-07", "pypi", text, { message, remedy: "Choose another name for the project." })];
+}
+/** Two names that are equal after this are too similar for PyPI: `l`, `i` and `1`, `o` and `0` look alike (P-10). */
+function similarityKey(name) {
+    return name
+        .replace(/[._-]/g, "")
+        .replace(/[lLiI]/g, "1")
+        .replace(/[oO]/g, "0")
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/standards/web-address.js
+const PARTS = /^([A-Za-z][A-Za-z0-9+.-]*):(?:\/\/([^\\/?#]*))?([^?#]*)(?:\?([^#]*))?/;
+const HIGHEST_PORT = 65_535;
+/**
+ * Whether PyPI takes the text for an http(s) address: the weak check of M-17. There has to be a scheme, path and query
+ * have no square brackets, a port is at most 65535; a host is not required, and an authority that cannot be taken apart
+ * is not judged at all.
+ */
+function isWebAddress(value) {
+    const [, scheme = "", authority = "", path = "", query = ""] = PARTS.exec(value) ?? [];
+    if (!["http", "https"].includes(scheme.toLowerCase()) || /[[\]]/.test(withoutDotSegments(path) + query)) {
+        return false;
+    }
+    const port = portOf(authority);
+    return port === undefined || port <= HIGHEST_PORT;
+}
+/** What `..` takes back is not judged (RFC 3986, 5.2.4). */
+function withoutDotSegments(path) {
+    const segments = [];
+    for (const segment of path.split("/")) {
+        if (segment === "..") {
+            segments.pop();
+        }
+        else {
+            segments.push(segment);
+        }
+    }
+    return segments.join("/");
+}
+// RFC 3986, 3.2. The registered name is greedy: digits go to the port only behind a colon.
+const AUTHORITY = /^(?:(?:[A-Za-z0-9._~\-!$&'()*+,;=:]|%[0-9A-Fa-f]{2})+@)?((?:[A-Za-z0-9._~\-!$&'()*+,;=]|%[0-9A-Fa-f]{2})*|\[[^\]]*\]):?([0-9]{1,5})?\n?$/;
+function portOf(authority) {
+    const [, host = "", digits] = AUTHORITY.exec(authority) ?? [];
+    return digits !== undefined && isHost(host) ? Number(digits) : undefined;
+}
+function isHost(host) {
+    if (host.startsWith("[")) {
+        const literal = host.slice(1, -1);
+        return /^v[0-9A-Fa-f]+\.[A-Za-z0-9._~\-!$&'()*+,;=:]+$/.test(literal) || isIpv6(literal);
+    }
+    return !IPV4_FORM.test(host) || isIpv4(host);
+}
+const IPV4_FORM = /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$/;
+function isIpv4(host) {
+    return host.split(".").every((byte) => Number(byte) <= 255);
+}
+function isIpv6(literal) {
+    const [address = "", ...zone] = literal.split("%");
+    if (zone.length > 0 && !/^%(?:25)?(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+$/.test(`%${zone.join("%")}`)) {
+        return false;
+    }
+    const halves = address.split("::");
+    const groups = halves.flatMap((half) => (half === "" ? [] : half.split(":")));
+    const last = groups.at(-1) ?? "";
+    // Four bytes in decimal count for two groups, at the very end only.
+    const decimal = IPV4_FORM.test(last) && !address.endsWith("::");
+    const length = groups.length + (decimal ? 1 : 0);
+    const hexadecimal = decimal ? groups.slice(0, -1) : groups;
+    return (hexadecimal.every((group) => /^[0-9A-Fa-f]{1,4}$/.test(group)) &&
+        ((halves.length === 1 && length === 8) || (halves.length === 2 && length <= 7)));
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/url.js
+
+
+
+
+const url_LONGEST_LABEL = 32;
+const USE_ADDRESS = "Give an absolute http or https address.";
+/** A value is split at its first comma; without one it is all label. */
+function splitProjectUrl(value) {
+    const at = value.indexOf(",");
+    return at < 0
+        ? { label: pythonTrim(value), url: "" }
+        : { label: pythonTrim(value.slice(0, at)), url: pythonTrim(value.slice(at + 1)) };
+}
+/** M-20: stage 1, with the form's name of the field. */
+function projectUrlLabelViolations(values) {
+    const labels = (values.get("project-url") ?? []).map((value) => splitProjectUrl(value).label);
+    const twice = labels.find((label, index) => labels.indexOf(label) < index);
+    if (twice === undefined) {
+        return [];
+    }
+    const finding = metadata_violation_refusal("M-20", "pypi", "'project_urls' has invalid data.", {
+        message: `Two Project-URL have the label ${metadata_violation_shown(twice)}.`,
+        remedy: `Give each address a label of its own. ${metadata_violation_CORRECT}`,
+    });
+    return inField("project_urls", 1, [finding]);
+}
+/** M-17 to M-19. */
+function urlViolations(values) {
+    return [
+        ...["home-page", "download-url"].flatMap((field) => {
+            const value = values.get(field)?.[0];
+            return value === undefined ? [] : inField(field, 3, url_addressFindings("M-17", field, value));
+        }),
+        ...inField("project-url", 3, (values.get("project-url") ?? []).flatMap(projectUrlFindings)),
+    ];
+}
+function url_addressFindings(rule, field, value) {
+    if (isWebAddress(value)) {
+        return [];
+    }
+    const message = `The address ${metadata_violation_shown(value)} in ${field} is no http or https address.`;
+    return [metadata_violation_refusal(rule, "pypi", `${python_repr_pythonRepr(value)} is not a valid url.`, { message, remedy: USE_ADDRESS })];
+}
+function projectUrlFindings(value) {
+    const { label, url } = splitProjectUrl(value);
+    if (label === "") {
+        const message = `Project-URL ${metadata_violation_shown(value)} has no label.`;
+        const remedy = "Write it as 'label, https://…'.";
+        return [metadata_violation_refusal("M-18", "pypi", "Must have a label.", { message, remedy })];
+    }
+    const length = [...label].length;
+    if (length > url_LONGEST_LABEL) {
+        const text = `${python_repr_pythonRepr(label)} must be ${url_LONGEST_LABEL} characters or less.`;
+        const message = `The label ${metadata_violation_shown(label)} of a Project-URL has ${length} characters; PyPI takes ${url_LONGEST_LABEL}.`;
+        return [metadata_violation_refusal("M-18", "pypi", text, { message, remedy: "Shorten the label." })];
+    }
+    if (url === "") {
+        const message = `Project-URL ${metadata_violation_shown(value)} has no address behind its label.`;
+        return [metadata_violation_refusal("M-19", "pypi", "Must have a URL.", { message, remedy: USE_ADDRESS })];
+    }
+    return url_addressFindings("M-19", "project-url", url);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/metadata.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LIBRARY_CHECKS = {
+    summary: summaryFindings,
+    "description-content-type": contentTypeFindings,
+    "requires-dist": requirementFindings,
+    "requires-python": pythonFindings,
+    "provides-extra": extraFindings,
+    "license-expression": licenseExpressionFindings,
+    "license-file": licenseFileFindings,
+    "import-name": importNameFindings,
+    "import-namespace": importNameFindings,
+};
+/** The index's own checks, after those that any reader of metadata makes. */
+const INDEX_CHECKS = [
+    localVersionViolations,
+    summaryLengthViolations,
+    emailViolations,
+    classifierViolations,
+    urlViolations,
+    dependencyViolations,
+    dynamicViolations,
+    licenseFieldViolations,
+];
+/**
+ * Every rule of group M that the fields of an upload form break, but for the rendering of the description (M-11 to M-13).
+ *
+ * All three stages of M-34 are judged, whatever the one before found: stage 1, then stage 2 in the order of the fields,
+ * then stage 3.
+ *
+ * @param fields Values in order, under the names of the upload form; empty ones count as absent.
+ */
+function metadataViolations(fields) {
+    const values = presentValues(fields);
+    return [
+        ...repeatedFieldViolations(values),
+        ...projectUrlLabelViolations(values),
+        ...libraryViolations(values),
+        ...INDEX_CHECKS.flatMap((check) => check(values)),
+    ];
+}
+/** H-12: a field whose only value is empty counts as not sent. */
+function presentValues(fields) {
+    const values = new Map();
+    for (const { header, field } of METADATA_FIELDS) {
+        const sent = fields.get(field);
+        if (sent !== undefined && sent.length > 0 && !(sent.length === 1 && sent[0] === "")) {
+            values.set(header.toLowerCase(), sent);
+        }
+    }
+    return values;
+}
+function libraryViolations(values) {
+    const declared = values.get("metadata-version")?.[0];
+    const name = nameFinding(values.get("name")?.[0]);
+    return [
+        ...inField("metadata-version", 2, metadataVersionFindings(declared)),
+        ...inField("name", 2, name === undefined ? [] : [name]),
+        ...inField("version", 2, versionFindings(values.get("version")?.[0])),
+        ...METADATA_FIELDS.flatMap(({ header, since }) => {
+            const field = header.toLowerCase();
+            const sent = values.get(field);
+            return sent === undefined ? [] : inField(field, 2, fieldFindings(field, sent, since, declared));
+        }),
+    ];
+}
+function fieldFindings(field, sent, since, declared) {
+    const aged = agedFieldFinding(field, since, declared);
+    if (aged !== undefined) {
+        return [aged];
+    }
+    return field === "dynamic" ? dynamicFindings(sent, declared) : (LIBRARY_CHECKS[field]?.(sent, field) ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/archive/tar-kind.js
+
+
+
+/** First bytes of what Python's tarfile inflates besides gzip: bzip2, xz, Zstandard. */
+const OTHER_COMPRESSIONS = ["BZh", "\u00fd7zXZ\u0000", "\u0028\u00b5\u002f\u00fd"];
+/**
+ * True for a tar archive without compression, or compressed otherwise than by
+ * gzip; the latter is told by its first bytes, nothing is inflated (S-03).
+ */
+async function isForeignTar(source) {
+    const head = await source.read(0, TAR_BLOCK_BYTES);
+    const text = head.toString("latin1", 0, 8);
+    return (OTHER_COMPRESSIONS.some((magic) => text.startsWith(magic)) ||
+        (head.length === TAR_BLOCK_BYTES && readTarHeader(Buffer.from(head)) !== undefined));
+}
+/** True when Python's tarfile takes the file for a tar archive under any compression (S-01, W-05). */
+async function isTar(source) {
+    const parser = new TarParser(() => undefined);
+    const end = await readGzip(source, (chunk) => {
+        parser.push(chunk);
+        return !parser.recognized && !parser.done;
+    });
+    return end === "not-gzip" ? isForeignTar(source) : parser.recognized;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/archive-judgement.js
+
+const archive_judgement_REBUILD = "Build the distribution again with a current build back end, and compare the SHA-256 of the file with that of the build: it may have been cut or altered on the way.";
+/** A refusal of the archive; the index begins all of these texts alike. */
+function archive_judgement_refused(rule, scope, reason, wording) {
+    return { rule, effect: "reject", scope, text: `Invalid distribution file. ${reason}`, ...wording };
+}
+/** Something the index fails on. */
+function archive_judgement_unhandled(rule, scope, wording) {
+    return { rule, effect: "server-error", scope, ...wording };
+}
+/** Something the index takes without a word: a caution, whatever the index. */
+function taken(rule, wording) {
+    return { rule, effect: "accept", scope: "any", ...wording };
+}
+/** A refusal of what is in the file, with the whole text of the index. */
+function refusedContent(rule, scope, text, wording) {
+    return { rule, effect: "reject", scope, text, ...wording };
+}
+/** S-08, W-25. */
+function missingLicense(rule, filename, license, path) {
+    return refusedContent(rule, "pypi", `License-File ${license} does not exist in distribution file ${filename} at ${path}`, {
+        message: `The metadata name the licence file ${quote_quote(license)}, but the archive has no ${quote_quote(path)}.`,
+        remedy: "Put the file into the distribution, or correct license-files in the project's metadata.",
+    });
+}
+const archive_judgement_SHOWN = 3;
+/** `"a", "b", "c" and 7 more` */
+function archive_judgement_listed(names) {
+    const shown = names
+        .slice(0, archive_judgement_SHOWN)
+        .map((name) => quote_quote(name))
+        .join(", ");
+    return names.length > archive_judgement_SHOWN ? `${shown} and ${names.length - archive_judgement_SHOWN} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/archive-zip.js
+
+
+
+
+const BOMB_BYTES = 67_108_864;
+const BOMB_RATIO = 50;
+/** Python reads zip archives up to version 6.3. */
+const NEWEST_VERSION = 63;
+/** Opens a zip archive and judges it as a whole: W-01 to W-05 and S-01. No `zip` when it cannot be read. */
+async function openZip(source) {
+    const violations = [];
+    try {
+        const place = await findZipDirectory(source);
+        if (await isTar(source)) {
+            violations.push(zipAndTar("W-05"));
+        }
+        const entries = await readZipDirectory(source, place);
+        const total = entries.reduce((sum, { size }) => sum + size, 0);
+        const bomb = total > BOMB_BYTES && total > BOMB_RATIO * source.size;
+        violations.push(...archive_zip_versionViolations(entries), ...(bomb ? [bombViolation(total)] : []), ...methodViolations(entries));
+        return { zip: { source, place, entries, bomb }, violations };
+    }
+    catch (error) {
+        violations.push(openingViolation(error));
+        return { zip: undefined, violations };
+    }
+}
+/** S-01, W-05. */
+function zipAndTar(rule) {
+    return archive_judgement_refused(rule, "pypi", "File is both a zip and a tar file", {
+        message: "The file is a zip archive and a tar archive at the same time.",
+        remedy: "Build the distribution again; look for data put in front of the archive or behind it.",
+    });
+}
+function openingViolation(error) {
+    if (error instanceof NotZip) {
+        return archive_judgement_refused("W-01", "any", "File is not a zipfile", {
+            message: `The file is not a zip archive: ${error.message}.`,
+            remedy: archive_judgement_REBUILD,
+        });
+    }
+    if (error instanceof ZipUnreadable) {
+        return archive_judgement_refused("W-02", "any", "None", {
+            message: `The central directory of the zip archive cannot be read: ${error.message}.`,
+            remedy: archive_judgement_REBUILD,
+        });
+    }
+    if (error instanceof ZipTooLarge) {
+        return taken("W-31", {
+            message: `The archive ${error.message}; its members were not checked.`,
+            remedy: "Split the project into several distributions.",
+        });
+    }
+    throw error;
+}
+function archive_zip_versionViolations(entries) {
+    const names = entries.filter(({ versionNeeded }) => versionNeeded > NEWEST_VERSION).map(({ name }) => name);
+    return names.length === 0
+        ? []
+        : [
+            archive_judgement_unhandled("W-30", "any", {
+                message: `A version of the zip format above 6.3 is demanded by ${archive_judgement_listed(names)}.`,
+                remedy: archive_judgement_REBUILD,
+            }),
+        ];
+}
+function bombViolation(total) {
+    return archive_judgement_refused("W-03", "pypi", `File exceeds compression ratio of ${BOMB_RATIO}`, {
+        message: `The members are ${total} bytes without compression: more than 64 MiB and more than ${BOMB_RATIO} times the size of the file.`,
+        remedy: "Leave large constant data out, or make them when the package is used.",
+    });
+}
+function methodViolations(entries) {
+    const names = entries.filter(({ method }) => method !== STORED && method !== DEFLATED).map(({ name }) => name);
+    return names.length === 0
+        ? []
+        : [
+            archive_judgement_refused("W-04", "pypi", "File does not use a supported compression type", {
+                message: `Neither stored nor deflated: ${archive_judgement_listed(names)}.`,
+                remedy: "Write the archive with deflate as its only compression.",
+            }),
+        ];
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/archive-names.js
+
+/** True for a name that leads out of the folder an archive is unpacked into. */
+function leadsOutside(name) {
+    return name.startsWith("/") || /^[a-zA-Z]:/.test(name) || name.split(/[/\\]/).includes("..");
+}
+/** What the index does not look at in the names of a wheel's members, but tools that unpack do (W-31). */
+function nameViolations(names) {
+    const outside = names.filter(leadsOutside);
+    const backslashes = names.filter((name) => name.includes("\\"));
+    const told = [
+        [
+            outside,
+            "Names of members that lead out of the wheel; installers refuse them",
+            "Put every file below the top of the wheel, under a relative name.",
+        ],
+        [backslashes, "Names of members with a backslash, which not all systems read alike", "Write names with slashes."],
+        [
+            sameButForCase(names),
+            "Names of members that differ only in case or in the form of accents; on some systems one replaces the other",
+            "Rename one of each.",
+        ],
+    ];
+    return told
+        .filter(([members]) => members.length > 0)
+        .map(([members, what, remedy]) => taken("W-31", { message: `${what}: ${archive_judgement_listed(members)}.`, remedy }));
+}
+function sameButForCase(names) {
+    const distinct = new Set(names);
+    const groups = Map.groupBy(distinct, (name) => name.normalize("NFC").toLowerCase());
+    return [...groups.values()].filter(({ length }) => length > 1).flat();
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/code-scan.js
+
+/** Larger members are not searched (S-07). */
+const SCANNED_BYTES = 5 * 1024 * 1024;
+/** What all marks of PyArmor begin with: most modules are searched for this alone. */
+const PYARMOR_BEGINNING = "__pyarmor_";
+/** Any of these marks PyArmor (S-07). */
+const PYARMOR = [
+    "__pyarmor__(__name__, __file__,",
+    "__pyarmor_enter__",
+    "__pyarmor_exit__",
+    "__pyarmor_assert__",
+    "__pyarmor_bcc__",
+];
+/** Both together mark SourceDefender (S-07). */
+const SOURCE_DEFENDER = ["---BEGIN PYE FILE---", "---END PYE FILE---"];
+/** True for the members that are searched (S-07, W-07). */
+function isScanned(name, size) {
+    return /\.(py|pye)$/i.test(name) && size <= SCANNED_BYTES;
+}
+/** The tool a module was encrypted with, if it was. */
+function findEncryptedCode(module) {
+    if (module.includes(PYARMOR_BEGINNING) && PYARMOR.some((mark) => module.includes(mark))) {
+        return "PyArmor";
+    }
+    return SOURCE_DEFENDER.every((mark) => module.includes(mark)) ? "SourceDefender" : undefined;
+}
+/** S-07, W-07. */
+function encryptedCode(rule, tool, members) {
+    return archive_judgement_refused(rule, "pypi", `${tool}-encrypted content is not allowed.`, {
+        message: `Code encrypted by ${tool} is in ${archive_judgement_listed(members)}.`,
+        remedy: "Publish readable code; PyPI takes no encrypted modules.",
+    });
+}
+/** Gathers a module's bytes and searches them when it has ended. */
+class CodeScan {
+    #chunks = [];
+    chunk(bytes) {
+        this.#chunks.push(Buffer.from(bytes));
+    }
+    /** To be called once. */
+    result() {
+        const [first, second] = this.#chunks;
+        const module = first !== undefined && second === undefined ? first : Buffer.concat(this.#chunks);
+        this.#chunks = [];
+        return findEncryptedCode(module);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/sdist-members.js
+
+
+
+
+
+const LINK_TYPES = ["1", "2"];
+const DEVICE_TYPES = ["3", "4", "6"];
+const sdist_members_FILE_TYPES = ["0", "7", "S"];
+/** Sees every member of a source archive go by and remembers what the rules ask for. */
+class SdistMembers {
+    names = new Set();
+    /** More members, or longer names, than are held in memory. */
+    tooMany = false;
+    #sparse = [];
+    #outside = [];
+    #links = [];
+    #devices = [];
+    #duplicates = [];
+    #encrypted = new Map();
+    #nameBytes = 0;
+    #count = 0;
+    enter(member) {
+        const { name, type } = member;
+        this.#nameBytes += name.length;
+        this.#count += 1;
+        this.tooMany ||= this.#count > MAX_MEMBERS || this.#nameBytes > MAX_NAME_BYTES;
+        if (this.tooMany) {
+            return undefined;
+        }
+        const marks = [
+            [member.sparse, this.#sparse],
+            [leadsOutside(name), this.#outside],
+            [LINK_TYPES.includes(type) && linksOutside(member), this.#links],
+            [DEVICE_TYPES.includes(type), this.#devices],
+            [this.names.has(name) && type !== "5", this.#duplicates],
+        ];
+        for (const [applies, names] of marks) {
+            if (applies) {
+                names.push(name);
+            }
+        }
+        this.names.add(name);
+        return sdist_members_FILE_TYPES.includes(type) && member.size > 0 && isScanned(name, member.size) ? this.#scan(name) : undefined;
+    }
+    #scan(name) {
+        const scan = new CodeScan();
+        return {
+            chunk: (bytes) => scan.chunk(bytes),
+            end: () => {
+                const tool = scan.result();
+                if (tool !== undefined) {
+                    const names = this.#encrypted.get(tool) ?? [];
+                    names.push(name);
+                    this.#encrypted.set(tool, names);
+                }
+            },
+        };
+    }
+    /** S-04. */
+    sparseViolations() {
+        const shown = this.#sparse;
+        return shown.length === 0
+            ? []
+            : [
+                archive_judgement_refused("S-04", "pypi", "tar archive not accepted: Sparse members are not allowed.", {
+                    message: `Sparse: ${archive_judgement_listed(shown)}.`,
+                    remedy: "Create the archive without support for sparse files (GNU tar: no -S).",
+                }),
+            ];
+    }
+    /** S-07. */
+    codeViolations() {
+        return [...this.#encrypted].map(([tool, shown]) => encryptedCode("S-07", tool, shown));
+    }
+    /** S-09. */
+    cautions() {
+        const told = [
+            [this.#outside, "Names that lead out of the archive", "Use relative names without `..`."],
+            [
+                this.#links,
+                "Links to the outside of the archive, which pip refuses",
+                "Add the files instead of links to them.",
+            ],
+            [this.#devices, "Device nodes or pipes, which pip refuses", "Leave them out."],
+            [this.#duplicates, "There twice, so that tools may disagree about the content", "Add every file once."],
+        ];
+        return told
+            .filter(([shown]) => shown.length > 0)
+            .map(([shown, what, remedy]) => taken("S-09", { message: `${what}: ${archive_judgement_listed(shown)}.`, remedy }));
+    }
+}
+/** A symbolic link starts where it lies, a hard link at the top. */
+function linksOutside({ type, name, linkName }) {
+    const target = type === "2" ? external_node_path_.posix.join(external_node_path_.posix.dirname(name), linkName) : external_node_path_.posix.normalize(linkName);
+    return linkName.startsWith("/") || target === ".." || target.startsWith("../");
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/sdist-tree.js
+
+
+/** Judges the names of all members, directories too, as they are in the archive. */
+function judgeTree(names) {
+    const absolute = [...names].filter((name) => name.startsWith("/"));
+    if (absolute.length > 0 && absolute.length < names.size) {
+        const message = `Some members have absolute names (${quote_quote(absolute[0] ?? "")}), on which PyPI fails.`;
+        return {
+            root: undefined,
+            violations: [archive_judgement_unhandled("S-10", "any", { message, remedy: "Use relative names for all members." })],
+        };
+    }
+    const root = commonPath(names, absolute.length > 0);
+    if (root === "" || root === "." || root === "/") {
+        const problem = archive_judgement_refused("S-05", "any", "Incorrect number of top-level directories in sdist", {
+            message: names.size === 0 ? "The archive is empty." : "The members do not lie in one top directory.",
+            remedy: "Put everything into one directory {name}-{version}, and do not add `.` itself to the archive.",
+        });
+        return { root: undefined, violations: [problem] };
+    }
+    const wanted = `${root}/PKG-INFO`;
+    return { root, violations: names.has(wanted) ? [] : [missingPkgInfo(names, root, wanted)] };
+}
+function missingPkgInfo(names, root, wanted) {
+    const dotted = names.has(`./${wanted}`);
+    return archive_judgement_refused("S-06", dotted ? "pypi" : "any", `PKG-INFO not found at ${wanted}`, {
+        message: dotted
+            ? "All names begin with `./`; PyPI looks for PKG-INFO without it."
+            : `The archive has no ${quote_quote(wanted)}, where ${quote_quote(root)} is the longest path that all names share.`,
+        remedy: dotted ? "Archive the directory by its name, not as `./` and the name." : archive_judgement_REBUILD,
+    });
+}
+/** The longest common path, without `.` parts and doubled slashes. */
+function commonPath(names, absolute) {
+    let shared;
+    for (const name of names) {
+        const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+        const previous = shared ?? parts;
+        const different = previous.findIndex((part, index) => part !== parts[index]);
+        shared = different < 0 ? previous : previous.slice(0, different);
+    }
+    return `${absolute ? "/" : ""}${(shared ?? []).join("/")}`;
+}
+/** S-08. */
+function licenseViolations(sdist, root, names) {
+    return sdist.licenseFiles
+        .map((license) => ({ license, path: `${root}/${license}` }))
+        .filter(({ path }) => !names.has(path))
+        .map(({ license, path }) => missingLicense("S-08", sdist.filename, license, path));
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/archive-damage.js
+
+
+/** What is wrong with members taken one by one: W-07, W-30, and the part of W-02 that shows in reading. */
+function memberViolations(members, readBy) {
+    const found = new Map();
+    for (const facts of members) {
+        const problem = problemOf(facts);
+        if (problem !== undefined) {
+            const names = found.get(problem) ?? [];
+            names.push(facts.entry.name);
+            found.set(problem, names);
+        }
+    }
+    return [...found].map(([problem, names]) => violationOf(problem, names, readBy));
+}
+function problemOf({ reading, tool }) {
+    switch (reading.state) {
+        case "elsewhere":
+        case "overlapping":
+            return "misplaced";
+        case "damaged":
+            return "damaged";
+        case "encrypted":
+            return "encrypted";
+        case "other-method":
+            // W-04 has said so.
+            return undefined;
+        case "intact":
+            return tool;
+    }
+}
+const TOLD = {
+    misplaced: (names) => `The zip archive does not have these members where its directory says: ${names}.`,
+    damaged: (names) => `Damaged, since data and checksum do not agree: ${names}. No installer can unpack the wheel.`,
+    encrypted: (names) => `Encrypted, so that no installer can read them: ${names}.`,
+};
+function violationOf(problem, names, readBy) {
+    if (problem === "PyArmor" || problem === "SourceDefender") {
+        return encryptedCode("W-07", problem, names);
+    }
+    const wording = { message: TOLD[problem](archive_judgement_listed(names)), remedy: archive_judgement_REBUILD };
+    const rule = problem === "misplaced" ? "W-02" : "W-30";
+    if (readBy === "nobody") {
+        return taken(rule, wording);
+    }
+    const refuses = readBy === "archive-stage" && problem !== "encrypted";
+    return refuses ? archive_judgement_refused(rule, "any", "None", wording) : archive_judgement_unhandled(rule, "any", wording);
+}
+/** What directory and data say differently without Python minding: W-15, W-31. */
+function disagreements(members) {
+    const intact = members.filter(({ reading }) => reading.state === "intact");
+    const names = (test) => intact.filter(test).map(({ entry }) => entry.name);
+    const length = names(({ reading }) => reading.length !== "as-stated");
+    const method = names(({ entry, reading }) => reading.local?.method !== entry.method);
+    // With a data descriptor (W-10) the checksum in front of the data is not filled in.
+    const crc = names(({ entry, reading: { local } }) => (local?.flags ?? 0) % 16 < 8 && local?.crc !== entry.crc);
+    const told = [
+        [length, "W-15", "Longer or shorter than the archive says"],
+        [
+            method,
+            "W-31",
+            "Compressed by one method according to the directory, by another according to the header in front",
+        ],
+        [crc, "W-31", "With one checksum in the directory, another in the header in front"],
+    ];
+    return told
+        .filter(([members]) => members.length > 0)
+        .map(([members, rule, what]) => taken(rule, {
+        message: `${what}: ${archive_judgement_listed(members)}. Installers may refuse the wheel.`,
+        remedy: archive_judgement_REBUILD,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/archive/zip-local-header.js
+
+/** A record that breaks a rule of the walk. */
+class FramingFault extends Error {
+    name = "FramingFault";
+    rule;
+    reason;
+    constructor(rule, reason) {
+        super(reason);
+        this.rule = rule;
+        this.reason = reason;
+    }
+}
+const zip_local_header_LOCAL_HEADER_BYTES = 30;
+const zip_local_header_MARKER = 0xffffffff;
+const ZIP64 = 0x0001;
+const UNICODE_PATH = 0x7075;
+/** Length of the whole header, whose first 30 bytes are given. */
+function localHeaderLength(fixed) {
+    return zip_local_header_LOCAL_HEADER_BYTES + fixed.readUInt16LE(26) + fixed.readUInt16LE(28);
+}
+/** Throws {@link FramingFault}. */
+function readLocalHeader(header) {
+    const nameEnd = zip_local_header_LOCAL_HEADER_BYTES + header.readUInt16LE(26);
+    const rawName = header.subarray(zip_local_header_LOCAL_HEADER_BYTES, nameEnd);
+    checkCharacters(rawName);
+    const name = zip_local_header_decodeName(rawName, "Filename not unicode");
+    const stated = { compressedSize: header.readUInt32LE(18), size: header.readUInt32LE(22) };
+    return { name, ...readLocalExtra(header.subarray(nameEnd), stated, header.readUInt16LE(8)) };
+}
+/** W-16 to W-20. */
+function readLocalExtra(extra, stated, method) {
+    let sizes = stated;
+    const seen = new Set();
+    for (let at = 0; at < extra.length;) {
+        if (at + 4 > extra.length || at + 4 + extra.readUInt16LE(at + 2) > extra.length) {
+            throw new FramingFault("W-16", "Malformed zip file");
+        }
+        const id = extra.readUInt16LE(at);
+        const data = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+        if ((id === ZIP64 || id === UNICODE_PATH) && seen.has(id)) {
+            throw new FramingFault("W-18", "Invalid duplicate extra in local file");
+        }
+        seen.add(id);
+        if (id === ZIP64) {
+            sizes = readZip64Sizes(data, stated, method);
+        }
+        else if (id === UNICODE_PATH && data.length > 5) {
+            const name = data.subarray(5);
+            checkCharacters(name);
+            zip_local_header_decodeName(name, "Filename not valid UTF-8");
+        }
+        at += 4 + data.length;
+    }
+    return sizes;
+}
+/** W-17. */
+function readZip64Sizes(data, stated, method) {
+    const malformed = new FramingFault("W-17", "Malformed zip file");
+    if (![0, 8, 16, 24, 28].includes(data.length)) {
+        throw malformed;
+    }
+    if (data.length === 0) {
+        if (stated.compressedSize === zip_local_header_MARKER || stated.size === zip_local_header_MARKER) {
+            throw malformed;
+        }
+        return stated;
+    }
+    const first = Number(data.readBigUInt64LE(0));
+    const size = stated.size === zip_local_header_MARKER ? first : stated.size;
+    if (data.length > 8) {
+        return { compressedSize: Number(data.readBigUInt64LE(8)), size };
+    }
+    if (method !== STORED) {
+        throw malformed;
+    }
+    return { compressedSize: stated.compressedSize === zip_local_header_MARKER ? first : stated.compressedSize, size };
+}
+/** W-19. */
+function checkCharacters(name) {
+    if (name.some((byte) => byte < 0x20 || byte === 0x7f)) {
+        throw new FramingFault("W-19", "Invalid character in filename");
+    }
+}
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+/** W-20. */
+function zip_local_header_decodeName(name, reason) {
+    try {
+        return UTF8.decode(name);
+    }
+    catch {
+        throw new FramingFault("W-20", reason);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/archive/zip-walk.js
+
+/** Above this many faults the rest says nothing new. */
+const MAX_FAULTS = 1000;
+const DATA_DESCRIPTOR_FLAG = 0x8;
+/**
+ * Reads the archive from byte 0 as a gapless sequence of records, as the index
+ * does (W-08). The index stops at the first fault, which is the first of the
+ * result; the walk goes on at the next place the directory knows.
+ */
+async function walkZip(source, archive) {
+    const walk = new Walk(source, archive.entries, archive.place);
+    await walk.run();
+    return walk.faults;
+}
+class Walk {
+    faults = [];
+    #source;
+    #byName;
+    /** Places of the members and of the directory, in order. */
+    #places;
+    #byPlace;
+    #local = new Set();
+    #central = new Set();
+    #at = 0;
+    #placesPassed = 0;
+    #directoryStart;
+    #directoryEnd = 0;
+    #count = 0;
+    #wide;
+    #locatorSeen = false;
+    /** Part of the archive was jumped over: what the end record says cannot be compared any more. */
+    #jumped = false;
+    constructor(source, entries, place) {
+        this.#source = source;
+        this.#byName = new Map(entries.map((entry) => [entry.name, entry]));
+        this.#byPlace = new Map(entries.map((entry) => [entry.offset, entry]));
+        this.#places = [...this.#byPlace.keys(), place.directoryStart].sort((left, right) => left - right);
+    }
+    async run() {
+        for (let going = true; going && this.faults.length < MAX_FAULTS;) {
+            const member = this.#byPlace.get(this.#at);
+            try {
+                going = await this.#readRecord();
+            }
+            catch (error) {
+                if (!(error instanceof FramingFault)) {
+                    throw error;
+                }
+                this.#report(error, member?.name);
+                going = this.#jump(member);
+            }
+        }
+    }
+    #report({ rule, reason }, member) {
+        this.faults.push({ rule, reason, member });
+    }
+    /** Goes on at the next member or the directory; false when there is none. */
+    #jump(member) {
+        if (member !== undefined) {
+            this.#local.add(member.name);
+        }
+        this.#jumped = true;
+        while ((this.#places[this.#placesPassed] ?? Number.POSITIVE_INFINITY) <= this.#at) {
+            this.#placesPassed += 1;
+        }
+        const next = this.#places[this.#placesPassed];
+        this.#at = next ?? this.#at;
+        return next !== undefined;
+    }
+    /** False at the end of the archive. */
+    async #readRecord() {
+        const signature = (await this.#bytes(4)).readUInt32LE(0);
+        if (signature === 0x04034b50) {
+            await this.#readLocal();
+        }
+        else if (signature === 0x02014b50) {
+            await this.#readCentral();
+        }
+        else if (signature === 0x06064b50) {
+            await this.#readEnd64();
+        }
+        else if (signature === 0x07064b50) {
+            await this.#bytes(20);
+            this.#locatorSeen = true;
+            this.#at += 20;
+        }
+        else if (signature === 0x06054b50) {
+            await this.#readEnd();
+            return false;
+        }
+        else {
+            throw new FramingFault("W-09", "Unknown record signature");
+        }
+        return true;
+    }
+    /** The next bytes, without moving on. */
+    async #bytes(length) {
+        const bytes = await this.#source.read(this.#at, this.#at + length);
+        if (bytes.length < length) {
+            throw new FramingFault("W-23", "Malformed zip file");
+        }
+        return bytes;
+    }
+    async #readLocal() {
+        const fixed = await this.#bytes(zip_local_header_LOCAL_HEADER_BYTES);
+        if ((fixed.readUInt16LE(6) & DATA_DESCRIPTOR_FLAG) !== 0) {
+            throw new FramingFault("W-10", "ZIP contains a data descriptor");
+        }
+        const header = await this.#bytes(localHeaderLength(fixed));
+        const { name, compressedSize, size } = readLocalHeader(header);
+        const next = this.#at + header.length + compressedSize;
+        const entry = this.#byName.get(name);
+        if (entry === undefined) {
+            this.#report(new FramingFault("W-13", "Filename not in central directory"), name);
+            this.#at = next;
+            return;
+        }
+        if (compressedSize !== entry.compressedSize) {
+            throw new FramingFault("W-15", "Mis-matched data size");
+        }
+        if (size !== entry.size) {
+            throw new FramingFault("W-15", "Mis-matched file size");
+        }
+        if (this.#local.has(name)) {
+            this.#report(new FramingFault("W-12", "Duplicate filename in local headers"), name);
+        }
+        this.#local.add(name);
+        this.#at = next;
+    }
+    async #readCentral() {
+        const fixed = await this.#bytes(46);
+        const nameEnd = 46 + fixed.readUInt16LE(28);
+        const comment = fixed.readUInt16LE(32);
+        const header = await this.#bytes(nameEnd + fixed.readUInt16LE(30) + comment);
+        this.#judgeCentral(header.subarray(46, nameEnd), comment > 0);
+        this.#directoryStart ??= this.#at;
+        this.#count += 1;
+        this.#at += header.length;
+        this.#directoryEnd = this.#at;
+    }
+    #judgeCentral(rawName, commented) {
+        const name = rawName.toString("utf8");
+        try {
+            if (commented) {
+                throw new FramingFault("W-21", "Comment in central directory");
+            }
+            checkCharacters(rawName);
+            if (this.#central.has(name)) {
+                throw new FramingFault("W-12", "Duplicate filename in central directory");
+            }
+            if (!this.#local.has(name)) {
+                throw new FramingFault("W-14", "Missing filename in local headers");
+            }
+        }
+        catch (error) {
+            if (!(error instanceof FramingFault)) {
+                throw error;
+            }
+            this.#report(error, name);
+        }
+        this.#central.add(name);
+    }
+    async #readEnd64() {
+        const record = await this.#bytes(56);
+        const size = Number(record.readBigUInt64LE(4));
+        if (size !== 44) {
+            this.#report(new FramingFault("W-23", "ZIP64 extensible data not allowed"), undefined);
+        }
+        const count = Number(record.readBigUInt64LE(24));
+        if (count !== Number(record.readBigUInt64LE(32))) {
+            this.#report(new FramingFault("W-23", "Malformed zip file"), undefined);
+        }
+        this.#wide = { count, size: Number(record.readBigUInt64LE(40)), offset: Number(record.readBigUInt64LE(48)) };
+        this.#at += Math.max(56, 12 + size);
+    }
+    async #readEnd() {
+        const record = await this.#bytes(22);
+        const stated = this.#statedDirectory(record);
+        const start = this.#directoryStart ?? this.#at;
+        const end = this.#at + 22 + record.readUInt16LE(20);
+        if (!this.#jumped) {
+            if (stated.count !== this.#count) {
+                throw new FramingFault("W-22", "Mismatched central directory records");
+            }
+            if (stated.offset !== start) {
+                throw new FramingFault("W-22", "Mismatched central directory offset");
+            }
+            if (stated.size !== Math.max(0, this.#directoryEnd - start)) {
+                throw new FramingFault("W-22", "Mismatched central directory size");
+            }
+        }
+        if (end > this.#source.size) {
+            throw new FramingFault("W-23", "Malformed zip file");
+        }
+        if (end < this.#source.size) {
+            throw new FramingFault("W-11", "Trailing data");
+        }
+    }
+    /** W-22, W-23. */
+    #statedDirectory(record) {
+        if (record.readUInt16LE(8) !== record.readUInt16LE(10)) {
+            throw new FramingFault("W-22", "Malformed zip file");
+        }
+        if (this.#wide !== undefined && !this.#locatorSeen) {
+            throw new FramingFault("W-23", "Malformed zip file");
+        }
+        return this.#locatorSeen && this.#wide !== undefined
+            ? this.#wide
+            : { count: record.readUInt16LE(10), size: record.readUInt32LE(12), offset: record.readUInt32LE(16) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/archive-framing.js
+
+
+const STANDARD_WRITER = "Write the archive with a standard zip writer, such as Python's zipfile, in one go.";
+const ONCE = "Write every member once, and do not change the finished archive.";
+const INSIDE = "The records of the zip archive contradict each other";
+const pypi = (message, remedy = STANDARD_WRITER) => ({ scope: "pypi", message, remedy });
+const any = (message, remedy = STANDARD_WRITER) => ({ scope: "any", message, remedy });
+const WORDINGS = {
+    "Unknown record signature": pypi("The zip archive holds bytes that belong to none of its records, in front of a member, between two, or before the directory", "Leave out what was put in front of the archive, and padding between members."),
+    "ZIP contains a data descriptor": pypi("Sizes stand behind the data (general purpose bit 3), as streaming writers put them", "Write the wheel to a seekable file instead of a pipe, so that sizes stand in front of the data."),
+    "Trailing data": pypi("There are bytes behind the end of the zip archive", "Remove what follows the archive."),
+    "Duplicate filename in local headers": any("A member is there twice", ONCE),
+    "Duplicate filename in central directory": any("The directory lists a member twice", ONCE),
+    "Filename not in central directory": any("A member is not in the archive's directory by this name", "Write the archive anew instead of deleting members from it; mark names outside of ASCII as UTF-8 (bit 11)."),
+    "Missing filename in local headers": any("The directory lists a member that is not in front of it", ONCE),
+    "Mis-matched data size": any(`${INSIDE}: compressed size`),
+    "Mis-matched file size": any(`${INSIDE}: uncompressed size`),
+    "Malformed zip file": any("A record of the zip archive is malformed: cut, padded, or with impossible numbers"),
+    "Invalid duplicate extra in local file": any("A ZIP64 or Unicode path field is there twice"),
+    "Invalid character in filename": pypi("A member's name holds a control character", "Rename the member."),
+    "Filename not unicode": pypi("A member's name is not UTF-8", "Use UTF-8 names with flag bit 11."),
+    "Filename not valid UTF-8": pypi("The Unicode path of a member is not UTF-8", "Use UTF-8 names with flag bit 11."),
+    "Comment in central directory": pypi("A member has a comment", "Remove comments of members."),
+    "Mismatched central directory records": any(`${INSIDE}: number of members`),
+    "Mismatched central directory offset": any(`${INSIDE}: place of the directory`),
+    "Mismatched central directory size": any(`${INSIDE}: size of the directory`),
+    "ZIP64 extensible data not allowed": pypi("The ZIP64 end record holds extensible data"),
+};
+/** W-08 to W-23: one violation a kind of fault, the index's first one first. */
+async function framingViolations(zip) {
+    const faults = await walkZip(zip.source, zip);
+    const kinds = Map.groupBy(faults, ({ rule, reason }) => `${rule} ${reason}`);
+    return [...kinds.values()].flatMap(([first, ...more]) => {
+        if (first === undefined) {
+            return [];
+        }
+        const { scope, message, remedy } = WORDINGS[first.reason];
+        const members = [first, ...more].flatMap(({ member }) => member ?? []);
+        const where = members.length === 0 ? "" : `: ${archive_judgement_listed(members)}`;
+        return archive_judgement_refused(first.rule, scope, `ZIP archive not accepted: ${first.reason}.`, {
+            message: `${message}${where}.`,
+            remedy,
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/archive-members.js
+
+
+
+
+/** Members read at the same time: while one is inflated in the thread pool another is hashed. */
+const MEMBERS_AT_ONCE = 3;
+/**
+ * Reads every member once, in the order in which they lie in the file; the
+ * result has the directory's order. Undefined where the whole is a bomb (W-03)
+ * or above our own bound.
+ *
+ * @param algorithmOf name of the hash wanted of a member, if one is.
+ */
+async function readMembers(zip, algorithmOf) {
+    const total = zip.entries.reduce((sum, { size }) => sum + size, 0);
+    if (zip.bomb || total > MAX_INFLATED_BYTES + zip.source.size) {
+        return undefined;
+    }
+    const order = zip.entries
+        .map((entry, index) => ({ entry, index }))
+        .sort((left, right) => left.entry.offset - right.entry.offset);
+    const facts = new Array(order.length);
+    let next = 0;
+    const work = async () => {
+        for (let turn = next++; turn < order.length; turn = next++) {
+            const item = order[turn];
+            if (item !== undefined) {
+                const boundary = order[turn + 1]?.entry.offset ?? zip.place.directoryStart;
+                facts[item.index] = await archive_members_readOne(zip, item.entry, boundary, algorithmOf(item.entry.name));
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: MEMBERS_AT_ONCE }, work));
+    return facts;
+}
+async function archive_members_readOne(zip, entry, boundary, algorithm) {
+    const hash = algorithm === undefined ? undefined : (0,external_node_crypto_.createHash)(algorithm);
+    const scan = isScanned(entry.name, entry.size) ? new CodeScan() : undefined;
+    const reading = await readMember(zip.source, entry, boundary, (chunk) => {
+        hash?.update(chunk);
+        scan?.chunk(chunk);
+    });
+    const intact = reading.state === "intact";
+    return {
+        entry,
+        reading,
+        tool: intact ? scan?.result() : undefined,
+        digest: intact ? hash?.digest("base64url") : undefined,
+    };
+}
+/** One member in memory; undefined when it is larger than `limit` or cannot be read. */
+async function archive_members_readWhole(zip, entry, limit) {
+    if (entry.size > limit) {
+        return undefined;
+    }
+    const chunks = [];
+    const { state } = await readMember(zip.source, entry, boundaryOf(zip, entry), (chunk) => chunks.push(Buffer.from(chunk)));
+    return state === "intact" ? Buffer.concat(chunks) : undefined;
+}
+/** Where the next member or the directory begins. */
+function boundaryOf(zip, entry) {
+    return zip.entries.reduce((nearest, { offset }) => (offset > entry.offset && offset < nearest ? offset : nearest), zip.place.directoryStart);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/sdist-zip.js
+
+
+
+
+
+
+/** A source archive in `.zip`. None passes (F-08), but the index looks inside before it says so. */
+async function judgeZipSdist(sdist) {
+    const { zip, violations } = await openZip(sdist.source);
+    if (zip === undefined) {
+        return { archive: violations, content: [] };
+    }
+    const names = new Set(zip.entries.map(({ name }) => name));
+    const tree = judgeTree(names);
+    const members = (await readMembers(zip, () => undefined)) ?? [];
+    const read = members.filter(({ entry }) => isScanned(entry.name, entry.size));
+    return {
+        archive: [
+            ...violations,
+            ...tree.violations,
+            ...memberViolations(read, "archive-stage"),
+            ...(await framingViolations(zip)),
+        ],
+        content: tree.root === undefined ? [] : licenseViolations(sdist, tree.root, names),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/sdist.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Judges a source distribution by all rules of group S. The archive is
+ * inflated once, in constant memory and up to a bound.
+ *
+ * @throws PublishError `distribution-invalid` when the file system does not let the file be read.
+ */
+async function sdistViolations(sdist) {
+    let source;
+    try {
+        source = await openFileSource(sdist.path);
+        return await judgeSdist({ ...sdist, source });
+    }
+    catch (error) {
+        throw asArchiveError(sdist.path, "source distribution", error);
+    }
+    finally {
+        await source?.close();
+    }
+}
+/** {@link sdistViolations} of bytes wherever they are; a name in `.zip` is read as the index reads it (F-08). */
+async function judgeSdist(sdist) {
+    if (sdist.filename.endsWith(".zip")) {
+        return judgeZipSdist(sdist);
+    }
+    const { source } = sdist;
+    const members = new SdistMembers();
+    const parser = new TarParser((member) => members.enter(member));
+    const end = await readGzip(source, (chunk) => {
+        parser.push(chunk);
+        // Behind the end of the archive only the checksum is of interest.
+        return !members.tooMany && !parser.tooLarge;
+    });
+    if (await isNoTar(source, end, parser)) {
+        return { archive: [notTar(end)], content: [] };
+    }
+    const both = (await isZip(source)) ? [zipAndTar("S-01")] : [];
+    const fault = sdist_readingFault(end, parser);
+    if (fault !== undefined) {
+        return { archive: [...both, fault], content: [] };
+    }
+    if (members.tooMany || parser.tooLarge || (end === "too-large" && !parser.done)) {
+        return { archive: both, content: [unchecked()] };
+    }
+    const { root, violations } = judgeTree(members.names);
+    return {
+        archive: [...both, ...members.sparseViolations(), ...violations, ...members.codeViolations()],
+        content: [
+            ...(root === undefined ? [] : licenseViolations(sdist, root, members.names)),
+            ...(root === undefined ? [] : topViolations(sdist.filename, root)),
+            ...members.cautions(),
+            ...endViolations(end, parser),
+        ],
+    };
+}
+async function isZip(source) {
+    try {
+        await findZipDirectory(source);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof NotZip) {
+            return false;
+        }
+        throw error;
+    }
+}
+/** S-02; a stream cut in front of the first member is another matter (S-03). */
+async function isNoTar(source, end, parser) {
+    if (end === "not-gzip") {
+        return !(await isForeignTar(source));
+    }
+    if (parser.recognized || parser.tooLarge) {
+        return false;
+    }
+    return !isCutAtStart(end, parser) || (await endsWithHeader(source));
+}
+function isCutAtStart(end, parser) {
+    return end === "cut" && !parser.recognized && !parser.done;
+}
+/** Far more than a gzip header takes. */
+const HEAD_BYTES = 64 * 1024;
+/** True when nothing but a gzip header is there. */
+async function endsWithHeader(source) {
+    return source.size <= (gzipHeaderLength(await source.read(0, HEAD_BYTES)) ?? 0);
+}
+function notTar(end) {
+    return archive_judgement_refused("S-02", "any", "File is not a tarfile", {
+        message: end === "not-gzip"
+            ? "The file is neither gzip-compressed nor a tar archive."
+            : "What is compressed is not a tar archive.",
+        remedy: archive_judgement_REBUILD,
+    });
+}
+/** S-03. */
+function sdist_readingFault(end, parser) {
+    if (isCutAtStart(end, parser)) {
+        return archive_judgement_unhandled("S-03", "any", { message: "The file is cut off shortly behind its beginning.", remedy: archive_judgement_REBUILD });
+    }
+    const damaged = (problem) => archive_judgement_refused("S-03", "any", "None", { message: `${problem}.`, remedy: archive_judgement_REBUILD });
+    if (end === "not-gzip") {
+        return damaged("The file is a tar archive, but not compressed by gzip");
+    }
+    if (parser.damaged) {
+        return damaged("The tar archive announces a member that does not follow");
+    }
+    if (parser.done || end === "too-large" || end === "stopped") {
+        return undefined;
+    }
+    if (end === "complete") {
+        return parser.cut ? damaged("The tar archive ends inside a member") : undefined;
+    }
+    return damaged(end === "cut" ? "The file is cut off" : "The compressed data are damaged");
+}
+/** S-09. */
+function topViolations(filename, root) {
+    const expected = filename.replace(/\.(tar\.gz|zip)$/, "");
+    return root === expected
+        ? []
+        : [
+            taken("S-09", {
+                message: `The top directory is ${quote_quote(root)} instead of ${quote_quote(expected)} (PEP 625).`,
+                remedy: "Build the source distribution again with a current build back end instead of renaming it.",
+            }),
+        ];
+}
+/** What comes behind the end of the tar archive, where the index does not look (S-03). */
+function endViolations(end, parser) {
+    const problems = {
+        cut: "The file ends before the compressed data do",
+        invalid: "The compressed data are damaged behind the end of the archive",
+        "wrong-checksum": "The checksum of the compressed data is wrong",
+        "trailing-data": "Something follows the compressed data",
+    };
+    const problem = problems[end] ?? (parser.endedByGarbage ? "The tar archive ends in something that is no member" : "");
+    return problem === ""
+        ? []
+        : [
+            taken("S-03", {
+                message: `${problem}; PyPI does not notice, tools that unpack may.`,
+                remedy: archive_judgement_REBUILD,
+            }),
+        ];
+}
+function unchecked() {
+    return taken("S-09", {
+        message: "The archive holds more than this action reads, and was not checked to its end.",
+        remedy: "Leave large or many files out of the source distribution.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/record.js
+/** Reads RECORD as comma-separated values. */
+function readRecord(bytes) {
+    let text;
+    try {
+        text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+    let blankLine = false;
+    const lines = [];
+    for (const row of rows(text)) {
+        if (row.length === 1 && row[0] === "") {
+            blankLine = true;
+            continue;
+        }
+        const [path = "", hash = "", size = ""] = row;
+        const [, algorithm, digest] = /^([^=]+)=(.+)$/.exec(hash) ?? [];
+        lines.push({
+            path: path.replaceAll("\\", "/"),
+            hash: algorithm === undefined || digest === undefined ? undefined : { algorithm, digest },
+            size: /^[0-9]{1,15}$/.test(size) ? Number(size) : undefined,
+        });
+    }
+    return { lines, blankLine };
+}
+/** Rows of fields; a field in quotes may hold commas, line ends and, doubled, quotes. */
+function* rows(text) {
+    let row = [];
+    for (let at = 0; at < text.length;) {
+        const field = text[at] === '"' ? readQuoted(text, at + 1) : { value: "", end: at };
+        const end = fieldEnd(text, field.end);
+        row.push(field.value + text.slice(field.end, end));
+        at = end + 1;
+        if (text[end] === "," && at < text.length) {
+            continue;
+        }
+        if (text[end] === ",") {
+            row.push("");
+        }
+        at += text[end] === "\r" && text[at] === "\n" ? 1 : 0;
+        yield row;
+        row = [];
+    }
+}
+/** Place of the next comma or line end. */
+function fieldEnd(text, start) {
+    const end = /[,\r\n]/g;
+    end.lastIndex = start;
+    return end.exec(text)?.index ?? text.length;
+}
+/** A quoted field from behind its first quote to behind its last. */
+function readQuoted(text, start) {
+    const parts = [];
+    for (let at = start;;) {
+        const quote = text.indexOf('"', at);
+        if (quote < 0) {
+            return { value: parts.join("") + text.slice(at), end: text.length };
+        }
+        parts.push(text.slice(at, quote));
+        if (text[quote + 1] !== '"') {
+            return { value: parts.join(""), end: quote + 1 };
+        }
+        parts.push('"');
+        at = quote + 2;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/entry-points.js
+const SCRIPT_SECTIONS = ["console_scripts", "gui_scripts"];
+const entry_points_DEFAULTS = "DEFAULT";
+/** Script names of a few characters in an INI file with `=` as only delimiter, as Python's configparser reads it (W-28). */
+function entryPointsFault(bytes) {
+    const text = decode(bytes);
+    if (text === undefined) {
+        return { problem: "it is not UTF-8", unreadable: true };
+    }
+    if (text.startsWith("\ufeff")) {
+        return { problem: "it begins with a byte order mark", unreadable: true };
+    }
+    const reading = readIni(text);
+    if ("problem" in reading) {
+        return { problem: reading.problem, unreadable: true };
+    }
+    const scripts = SCRIPT_SECTIONS.some((section) => reading.sections.has(section))
+        ? [...SCRIPT_SECTIONS, entry_points_DEFAULTS]
+        : [];
+    const bad = reading.keys.find(({ section, name }) => scripts.includes(section) && !/^[\p{L}\p{N}_.-]+$/u.test(name));
+    return bad === undefined
+        ? undefined
+        : {
+            problem: `the script name ${JSON.stringify(bad.name.slice(0, 100))} in line ${bad.line} holds other characters than letters, digits, and any of "_.-"`,
+            unreadable: false,
+        };
+}
+function decode(bytes) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function readIni(text) {
+    const sections = new Set();
+    const keys = [];
+    const seen = new Set();
+    let section;
+    let indentation = Number.POSITIVE_INFINITY;
+    for (const [index, raw] of text.split("\n").entries()) {
+        const line = raw.trim();
+        const indented = raw.length - raw.trimStart().length;
+        if (line === "" || line.startsWith("#") || line.startsWith(";") || indented > indentation) {
+            continue;
+        }
+        const header = /^\[(.+)\]/.exec(line)?.[1];
+        if (header !== undefined) {
+            if (sections.has(header) && header !== entry_points_DEFAULTS) {
+                return { problem: `line ${index + 1} opens the section ${JSON.stringify(header.slice(0, 100))} again` };
+            }
+            sections.add(header);
+            section = header;
+            indentation = Number.POSITIVE_INFINITY;
+            continue;
+        }
+        const key = readKey(line, index + 1, section);
+        if ("problem" in key) {
+            return key;
+        }
+        const id = `${key.section}\n${key.name}`;
+        if (seen.has(id)) {
+            return { problem: `line ${index + 1} has a key for the second time` };
+        }
+        seen.add(id);
+        keys.push(key);
+        indentation = indented;
+    }
+    return { sections, keys };
+}
+function readKey(line, number, section) {
+    if (section === undefined) {
+        return { problem: `line ${number} stands before the first section` };
+    }
+    const at = line.indexOf("=");
+    if (at < 1) {
+        return { problem: `line ${number} is not of the form "name = value"` };
+    }
+    return { section, name: line.slice(0, at).trimEnd(), line: number };
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/wheel-content.js
+
+
+
+
+
+
+/** Names of the members the index reads at this stage. */
+function readForContent(distInfo, licenseFiles) {
+    return [
+        ...licenseFiles.map((license) => `${distInfo}/licenses/${license}`),
+        ...["RECORD", "entry_points.txt", "METADATA"].map((name) => `${distInfo}/${name}`),
+    ];
+}
+/** W-25, W-24, W-27, W-28, W-29, in this order, the index's own, and the part of W-30 that comes with reading. */
+async function contentViolations(wheel, licenseFiles) {
+    const { filename, distInfo, members } = wheel;
+    const licenses = licenseFiles.flatMap((license) => {
+        const path = `${distInfo}/licenses/${license}`;
+        return presence(members.get(path), missingLicense("W-25", filename, license, path));
+    });
+    return [
+        ...licenses,
+        ...recordViolations(wheel),
+        ...(await entryPointViolations(wheel)),
+        ...presence(members.get(`${distInfo}/METADATA`), required(wheel, "W-29", "METADATA")),
+    ];
+}
+function presence(facts, missing) {
+    return facts === undefined ? [missing] : memberViolations([{ ...facts, tool: undefined }], "content-stage");
+}
+function required({ filename, distInfo }, rule, name) {
+    const path = `${distInfo}/${name}`;
+    return refusedContent(rule, "any", `Wheel '${filename}' does not contain the required ${name} file: ${path}`, {
+        message: `The wheel has no ${quote_quote(path)}, or none that can be read.`,
+        remedy: archive_judgement_REBUILD,
+    });
+}
+/** W-24, W-27. */
+function recordViolations(wheel) {
+    const facts = wheel.members.get(`${wheel.distInfo}/RECORD`);
+    const missing = required(wheel, "W-24", "RECORD");
+    const damage = presence(facts, missing);
+    if (damage.length > 0 || facts === undefined || facts.entry.size > MAX_RECORD_BYTES) {
+        return damage;
+    }
+    if (wheel.record === undefined) {
+        return [missing];
+    }
+    return wheel.record.blankLine
+        ? [
+            archive_judgement_unhandled("W-27", "pypi", {
+                message: "RECORD has an empty line, on which PyPI fails.",
+                remedy: "Remove the empty line; `wheel unpack` and `wheel pack` write RECORD anew.",
+            }),
+        ]
+        : [];
+}
+/** W-28. */
+async function entryPointViolations({ filename, distInfo, members, zip }) {
+    const facts = members.get(`${distInfo}/entry_points.txt`);
+    if (facts === undefined) {
+        return [];
+    }
+    const bytes = await archive_members_readWhole(zip, facts.entry, MAX_METADATA_BYTES);
+    if (bytes === undefined) {
+        const damage = presence(facts, required({ filename, distInfo, members, zip, record: undefined }, "W-28", ""));
+        return damage.length > 0 ? damage : [wheel_content_unchecked("entry_points.txt")];
+    }
+    const fault = entryPointsFault(bytes);
+    if (fault === undefined) {
+        return [];
+    }
+    const text = `Wheel '${filename}' has invalid entry points defined in the entry_points.txt file`;
+    return [
+        refusedContent("W-28", fault.unreadable ? "any" : "pypi", text, {
+            message: `entry_points.txt: ${fault.problem}.`,
+            remedy: 'Correct the entry points of the project: "name = module:function" below [console_scripts].',
+        }),
+    ];
+}
+/** A member too large to be looked at. */
+function wheel_content_unchecked(what) {
+    return taken("W-31", {
+        message: `${what} is larger than this action reads and was not checked.`,
+        remedy: "Make it smaller.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/wheel-file.js
+
+
+/** Compressed tag sets stand for far fewer. */
+const MAX_TAGS = 1000;
+const wheel_file_REBUILD = "Build the wheel again instead of renaming it or changing its inside (`wheel tags` changes both).";
+/** The file WHEEL, which the index never opens, against the file name (W-31, F-19). */
+function wheelFileViolations(filename, bytes) {
+    const headers = readHeaders(bytes.toString("utf8"));
+    return [...formatViolations(headers), ...tagViolations(filename, headers)];
+}
+function formatViolations(headers) {
+    const version = headers.get("wheel-version")?.[0];
+    const major = /^([0-9]+)\.[0-9]+$/.exec(version ?? "")?.[1];
+    if (major === "1") {
+        return [];
+    }
+    const problem = version === undefined
+        ? "WHEEL does not state the version of the wheel format (Wheel-Version)"
+        : `WHEEL states the version ${quote_quote(version)} of the wheel format; 1.0 is the only one there is`;
+    return [taken("W-31", { message: `${problem}. Installers refuse the wheel.`, remedy: wheel_file_REBUILD })];
+}
+function tagViolations(filename, headers) {
+    const parts = filename.replace(/\.whl$/, "").split("-");
+    if (parts.length !== 5 && parts.length !== 6) {
+        return [];
+    }
+    const named = expandTags(parts.slice(-3));
+    const stated = new Set((headers.get("tag") ?? []).flatMap((tag) => expandTags(tag.split("-"))));
+    const build = parts.length === 6 ? parts[2] : undefined;
+    const statedBuild = headers.get("build")?.[0];
+    const problems = [];
+    if (named.length !== stated.size || !named.every((tag) => stated.has(tag))) {
+        const told = stated.size === 0 ? "none" : [...stated].slice(0, 5).join(", ");
+        problems.push(`WHEEL states other tags (${quote_quote(told, 200)}) than the file name`);
+    }
+    if (statedBuild !== undefined && statedBuild !== build) {
+        problems.push(`WHEEL states the build ${quote_quote(statedBuild)}, the file name ${quote_quote(build ?? "none")}`);
+    }
+    return problems.map((problem) => taken("F-19", { message: `${problem}.`, remedy: wheel_file_REBUILD }));
+}
+/** Single tags of a compressed set (PEP 425), each once. */
+function expandTags(parts) {
+    const [pythons = [], abis = [], platforms = []] = parts.map((part) => part.split("."));
+    if (parts.length !== 3 || pythons.length * abis.length * platforms.length > MAX_TAGS) {
+        return [parts.join("-")];
+    }
+    const tags = pythons.flatMap((python) => abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`.toLowerCase())));
+    return [...new Set(tags)];
+}
+function readHeaders(text) {
+    const headers = new Map();
+    for (const line of text.split(/\r?\n/)) {
+        const [, name, value] = /^([A-Za-z-]+):(.*)$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined) {
+            const values = headers.get(name.toLowerCase()) ?? [];
+            values.push(value.trim());
+            headers.set(name.toLowerCase(), values);
+        }
+    }
+    return headers;
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/wheel-record.js
+
+/** Hashes RECORD may use and Node can compute; others are not compared. */
+const ALGORITHMS = ["sha256", "sha384", "sha512"];
+const wheel_record_REBUILD = "Build the wheel again, or let `wheel unpack` and `wheel pack` write RECORD anew.";
+/** RECORD by path, with the hash to compute of each member. */
+class RecordIndex {
+    #lines;
+    constructor(record) {
+        this.#lines = new Map((record?.lines ?? []).map((line) => [line.path, line]));
+    }
+    algorithmOf(name) {
+        const algorithm = this.#lines.get(name)?.hash?.algorithm;
+        return algorithm !== undefined && ALGORITHMS.includes(algorithm) ? algorithm : undefined;
+    }
+    /** RECORD against names, sizes and hashes of the members (W-26). */
+    violations(distInfo, members) {
+        const files = members.filter(({ entry }) => !entry.name.endsWith("/"));
+        const signatures = [`${distInfo}/RECORD.jws`, `${distInfo}/RECORD.p7s`];
+        const names = new Set(files.map(({ entry }) => entry.name).filter((name) => !signatures.includes(name)));
+        const unlisted = [...names].filter((name) => !this.#lines.has(name));
+        const absent = [...this.#lines.keys()].filter((path) => !names.has(path));
+        return [
+            ...mailed("RECORD does not list", unlisted),
+            ...mailed("RECORD lists what the wheel does not hold", absent),
+            ...this.#contentViolations(distInfo, files),
+        ];
+    }
+    #contentViolations(distInfo, files) {
+        const wrong = [];
+        const unhashed = [];
+        for (const { entry, reading, digest } of files) {
+            const line = this.#lines.get(entry.name);
+            if (line === undefined || entry.name === `${distInfo}/RECORD`) {
+                continue;
+            }
+            if (line.hash === undefined) {
+                unhashed.push(entry.name);
+            }
+            const otherHash = digest !== undefined && line.hash?.digest.replace(/=+$/, "") !== digest;
+            const otherSize = line.size !== undefined && reading.state === "intact" && line.size !== entry.size;
+            if (otherHash || otherSize) {
+                wrong.push(entry.name);
+            }
+        }
+        return [
+            ...cautioned("RECORD has another hash or size than the member; installers that verify RECORD refuse it", wrong),
+            ...cautioned("RECORD has no hash of", unhashed),
+        ];
+    }
+}
+function mailed(what, names) {
+    const message = `${what}: ${archive_judgement_listed(names)}. PyPI mails about this and means to refuse it one day.`;
+    return names.length === 0 ? [] : [{ rule: "W-26", effect: "mail", scope: "any", message, remedy: wheel_record_REBUILD }];
+}
+function cautioned(what, names) {
+    return names.length === 0 ? [] : [taken("W-26", { message: `${what}: ${archive_judgement_listed(names)}.`, remedy: wheel_record_REBUILD })];
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/wheel.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Judges a wheel by all rules of group W that its file can break, and F-09 and F-19.
+ * Every member is read once, in constant memory.
+ *
+ * @throws PublishError `distribution-invalid` when the file system does not let the file be read.
+ */
+async function wheelViolations(wheel) {
+    let source;
+    try {
+        source = await openFileSource(wheel.path);
+        return await judgeWheel({ ...wheel, source });
+    }
+    catch (error) {
+        throw asArchiveError(wheel.path, "wheel", error);
+    }
+    finally {
+        await source?.close();
+    }
+}
+/** {@link wheelViolations} of bytes wherever they are. */
+async function judgeWheel(wheel) {
+    const { zip, violations } = await openZip(wheel.source);
+    if (zip === undefined) {
+        return { archive: violations, content: [] };
+    }
+    const parts = wheelPartsViolations(wheel.filename);
+    if (parts.length > 0) {
+        return { archive: [...violations, ...parts, ...(await framingViolations(zip))], content: [] };
+    }
+    const [name = "", version = ""] = wheel.filename.split("-");
+    const distInfo = `${name}-${version}.dist-info`;
+    const { archive, content } = await judgeInside(wheel, zip, distInfo);
+    return { archive: [...violations, ...archive], content };
+}
+async function judgeInside(wheel, zip, distInfo) {
+    const byName = new Map(zip.entries.map((entry) => [entry.name, entry]));
+    const wheelEntry = byName.get(`${distInfo}/WHEEL`);
+    const recordEntry = byName.get(`${distInfo}/RECORD`);
+    const wheelFile = wheelEntry === undefined ? undefined : await archive_members_readWhole(zip, wheelEntry, MAX_METADATA_BYTES);
+    const recordFile = recordEntry === undefined ? undefined : await archive_members_readWhole(zip, recordEntry, MAX_RECORD_BYTES);
+    const record = recordFile === undefined ? undefined : readRecord(recordFile);
+    const index = new RecordIndex(record);
+    const members = await readMembers(zip, (name) => index.algorithmOf(name));
+    const missing = wheelEntry === undefined ? [missingWheel(zip, distInfo)] : [];
+    const framing = await framingViolations(zip);
+    if (members === undefined) {
+        return { archive: [...missing, ...framing], content: zip.bomb ? [] : [wheel_content_unchecked("The wheel")] };
+    }
+    const stages = byStage(members, distInfo, wheel.licenseFiles);
+    const content = { filename: wheel.filename, distInfo, zip, members: wheel_named(members), record };
+    return {
+        archive: [...missing, ...memberViolations(stages.archive, "archive-stage"), ...framing],
+        content: [
+            ...(await contentViolations(content, wheel.licenseFiles)),
+            ...recordComparison(index, record, recordEntry !== undefined && recordEntry.size > MAX_RECORD_BYTES, {
+                distInfo,
+                members,
+            }),
+            ...(wheelFile === undefined ? [] : wheelFileViolations(wheel.filename, wheelFile)),
+            ...foreignDistInfo(zip, distInfo),
+            ...nameViolations(zip.entries.map(({ name }) => name)),
+            ...memberViolations(stages.nobody, "nobody"),
+            ...disagreements(members),
+        ],
+    };
+}
+function wheel_named(members) {
+    return new Map(members.map((facts) => [facts.entry.name, facts]));
+}
+/** Members by the stage at which the index reads them: WHEEL and modules first, in this order. */
+function byStage(members, distInfo, licenseFiles) {
+    const later = new Set(readForContent(distInfo, licenseFiles));
+    const wheelFile = `${distInfo}/WHEEL`;
+    const isModule = ({ entry }) => isScanned(entry.name, entry.size);
+    return {
+        archive: [...members.filter(({ entry }) => entry.name === wheelFile).slice(-1), ...members.filter(isModule)],
+        nobody: members.filter((facts) => !isModule(facts) && facts.entry.name !== wheelFile && !later.has(facts.entry.name)),
+    };
+}
+function recordComparison(index, record, tooLarge, wheel) {
+    if (record === undefined) {
+        return tooLarge ? [wheel_content_unchecked("RECORD")] : [];
+    }
+    return index.violations(wheel.distInfo, wheel.members);
+}
+/** W-06. */
+function missingWheel(zip, distInfo) {
+    const path = `${distInfo}/WHEEL`;
+    const other = zip.entries.find(({ name }) => /^[^/]+\.dist-info\/WHEEL$/.test(name))?.name;
+    const instead = other === undefined ? "" : `, but ${quote_quote(other)}`;
+    return archive_judgement_refused("W-06", other === undefined ? "any" : "pypi", `WHEEL not found at ${path}`, {
+        message: `The wheel has no ${quote_quote(path)}${instead}.`,
+        remedy: "Build the wheel again instead of renaming it: the folder has name and version of the file name.",
+    });
+}
+/** W-31. */
+function foreignDistInfo(zip, distInfo) {
+    const folders = zip.entries.map(({ name }) => /^([^/]+\.dist-info)\//.exec(name)?.[1] ?? distInfo);
+    const others = [...new Set(folders)].filter((folder) => folder !== distInfo);
+    return others.length === 0
+        ? []
+        : [
+            taken("W-31", {
+                message: `Beside ${quote_quote(distInfo)} the wheel holds ${archive_judgement_listed(others)}. Installers refuse a second one.`,
+                remedy: "Keep the metadata of other distributions out of the wheel.",
+            }),
+        ];
+}
+
+;// CONCATENATED MODULE: ./lib/verification/judge.js
+
+
+
+
+
+/** Everything that the rules of the index find in one distribution: its name, its metadata, its description, its archive. */
+async function judgeDistribution(distribution) {
+    const { kind, path, filename, metadata } = distribution;
+    const { name, version, fields } = metadata;
+    const archive = { path, filename, licenseFiles: fields.get("license_file") ?? [] };
+    const judgement = await judgeArchive(archive);
+    const found = [
+        ...filenameViolations({ filename, filetype: kind === "wheel" ? "bdist_wheel" : "sdist", name, version }),
+        ...metadataViolations(fields),
+        ...descriptionViolations(fields),
+        ...judgement.archive,
+        ...judgement.content,
+    ];
+    // A rule that both a name and an archive break (F-09, F-19) is told once.
+    return [...new Map(found.map((violation) => [`${violation.rule} ${violation.message}`, violation])).values()];
+}
+function judgeArchive(archive) {
+    return archive.filename.endsWith(".whl") ? wheelViolations(archive) : sdistViolations(archive);
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/release-metadata.js
+
+
+/** Other rules' business (P-18, P-24), or different by nature between sdist and wheel. */
+const NOT_COMPARED = ["metadata_version", "name", "version", "dynamic"];
+/** From here on a source distribution says which of its fields are not final (PEP 643). */
+const RELIABLE_SINCE = "2.2";
+/**
+ * Headers of the fields in which two files of a release differ, in the order of the specification. The order of the values
+ * of one field, indentation and line ends do not count, nor how back ends space and quote dependencies, nor what one of
+ * the two leaves open: fields it declares dynamic, or those an older source distribution does not have.
+ */
+function metadataDifferences(left, right) {
+    const open = new Set([...NOT_COMPARED, ...openFields(left), ...openFields(right)]);
+    return METADATA_FIELDS.filter(({ field }) => !open.has(field) && comparable(left.metadata, field) !== comparable(right.metadata, field)).map(({ header }) => header);
+}
+function openFields({ kind, metadata }) {
+    const dynamic = new Set((metadata.fields.get("dynamic") ?? []).map((header) => header.toLowerCase()));
+    const unreliable = kind === "sdist" && precedes(metadata.metadataVersion, RELIABLE_SINCE);
+    return METADATA_FIELDS.filter(({ field, header }) => dynamic.has(header.toLowerCase()) || (unreliable && !metadata.fields.has(field))).map(({ field }) => field);
+}
+/** A description that was folded into a header is indented. */
+function comparable({ fields }, field) {
+    const values = (fields.get(field) ?? []).map((value) => value
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .join("\n")
+        .trim());
+    if (field === "requires_dist") {
+        return JSON.stringify(values.map((value) => value.replace(/\s/g, "").replaceAll("'", '"')).sort());
+    }
+    return JSON.stringify(values.sort());
+}
+
+;// CONCATENATED MODULE: ./lib/verification/rules/release.js
+
+
+
+
+
+const MIB = 1024 * 1024;
+const GIB = 1024 * MIB;
+const USUAL_FILE_MIB = 100;
+const HIGHEST_FILE_GIB = 1;
+const USUAL_PROJECT_GIB = 10;
 const ONE_SPELLING = "Build all distributions of a release from the same sources in one go.";
-/** Rules about the files of one release taken together: P-18, P-23, P-24. */
-function releaseFindings(distributions) {
-    const projects = grouped(distributions, ({ metadata }) => normalizeProjectName(metadata.name));
+/** Rules about the files of one run taken together: F-20, P-16 to P-18, P-23, P-24, M-37. */
+function releaseViolations(files) {
+    const projects = grouped(files, ({ metadata }) => project_name_normalizeProjectName(metadata.name));
     const releases = projects.flatMap((project) => grouped(project, ({ metadata }) => versionKey(metadata.version) ?? ""));
     return [
-        ...projects.flatMap((project) => spellingFindings(project, "P-18", "project name", formName)),
-        ...releases.flatMap((release) => spellingFindings(release, "P-24", "version", ({ metadata }) => metadata.version)),
-        ...releases.flatMap(sdistFindings),
+        ...grouped(files, ({ filename }) => filename).flatMap(sameNameViolations),
+        ...grouped(files.filter(({ sha256 }) => sha256 !== undefined), ({ sha256 }) => sha256 ?? "").flatMap(sameBytesViolations),
+        ...files.flatMap(fileSizeViolations),
+        ...projects.flatMap(projectSizeViolations),
+        ...projects.flatMap((project) => spellingViolations(project, "P-18", "project name", formName)),
+        ...releases.flatMap((release) => spellingViolations(release, "P-24", "version", ({ metadata }) => metadata.version)),
+        ...releases.flatMap(release_sdistViolations),
+        ...releases.flatMap(release_metadataViolations),
     ];
+}
+function grouped(files, key) {
+    return [...Map.groupBy(files, key).values()];
+}
+function inFile({ filename }, finding) {
+    return { ...finding, filename };
+}
+function accepted(rule, message, remedy) {
+    return { rule, effect: "accept", scope: "pypi", message, remedy };
 }
 /** The spelling that is sent; the one in the metadata may differ in `-` and `_`. */
 function formName({ metadata }) {
     return metadata.fields.get("name")?.[0] ?? metadata.name;
 }
-function grouped(distributions, key) {
-    return [...Map.groupBy(distributions, key).values()];
+function sameNameViolations([, ...others]) {
+    const message = "Another file of this run has the same name; an index stores one of them.";
+    const text = "File already exists";
+    return others.map((file) => inFile(file, metadata_violation_refusal("F-20", "any", text, { message, remedy: "Remove one of them." })));
 }
-/** The index keeps the spelling of one of the files and shows it for all. */
-function spellingFindings(distributions, rule, what, spelling) {
-    const spellings = [...Map.groupBy(distributions, spelling)];
-    const [[first, [firstFile]] = ["", []], ...others] = spellings;
-    return others.flatMap(([other, [file]]) => file === undefined || firstFile === undefined
-        ? []
-        : {
-            filename: file.filename,
-            rule,
-            severity: "warning",
-            message: `${quote(file.filename, 255)} spells the ${what} ${quote(other)}, ${quote(firstFile.filename, 255)} spells it ${quote(first)}.`,
-            remedy: ONE_SPELLING,
-        });
+function sameBytesViolations([first, ...others]) {
+    return others
+        .filter(({ filename }) => filename !== first?.filename)
+        .map((file) => {
+        const message = `It has the same bytes as ${metadata_violation_shown(first?.filename ?? "")}; PyPI stores them once.`;
+        const text = `File already exists (${python_repr_pythonRepr(file.filename)}`;
+        return inFile(file, metadata_violation_refusal("F-20", "pypi", text, { message, remedy: "Remove one of the two." }));
+    });
+}
+/** P-16: PyPI raises the usual limit for projects that ask, up to the highest. */
+function fileSizeViolations(file) {
+    const { size } = file;
+    if (size <= USUAL_FILE_MIB * MIB) {
+        return [];
+    }
+    const has = `The file has ${size} bytes`;
+    if (size > HIGHEST_FILE_GIB * GIB) {
+        const text = `File too large. Limit for project ${python_repr_pythonRepr(formName(file))} is`;
+        const message = `${has}; PyPI takes ${HIGHEST_FILE_GIB * GIB} bytes at most, and ${USUAL_FILE_MIB * MIB} usually.`;
+        return [inFile(file, metadata_violation_refusal("P-16", "pypi", text, { message, remedy: "Make the file smaller." }))];
+    }
+    const message = `${has}; PyPI takes ${USUAL_FILE_MIB * MIB} bytes unless the limit of the project has been raised.`;
+    return [inFile(file, accepted("P-16", message, "Make the file smaller, or ask PyPI for a higher limit."))];
+}
+/** P-17, for what is in this run alone. */
+function projectSizeViolations(project) {
+    const [first] = project;
+    const total = project.reduce((sum, { size }) => sum + size, 0);
+    if (first === undefined || total <= USUAL_PROJECT_GIB * GIB) {
+        return [];
+    }
+    const message = `The ${project.length} files of ${formName(first)} have ${total} bytes together; a project on PyPI has ${USUAL_PROJECT_GIB * GIB} in all unless its limit has been raised.`;
+    return [inFile(first, accepted("P-17", message, "Make the files smaller, or ask PyPI for a higher limit."))];
+}
+/** P-18, P-24: the index keeps the spelling of one of the files and shows it for all. */
+function spellingViolations(files, rule, what, spelling) {
+    const [[first, [firstFile]] = ["", []], ...others] = [...Map.groupBy(files, spelling)];
+    return others.flatMap(([other, [file]]) => {
+        const message = `It spells the ${what} ${metadata_violation_shown(other)}, ${metadata_violation_shown(firstFile?.filename ?? "")} spells it ${metadata_violation_shown(first)}.`;
+        return file === undefined ? [] : [inFile(file, accepted(rule, message, ONE_SPELLING))];
+    });
 }
 /** P-23: an index takes one source distribution a release, however the version is spelt (P-24). */
-function sdistFindings(release) {
+function release_sdistViolations(release) {
     const [first, ...others] = release.filter(({ kind }) => kind === "sdist");
-    return others.map(({ filename, metadata }) => ({
-        filename,
-        rule: "P-23",
-        severity: "error",
-        message: `${quote(filename, 255)} is a second source distribution of ${metadata.name} ${metadata.version}, beside ${quote(first?.filename ?? "", 255)}; an index takes one.`,
-        remedy: "Remove one of them before publishing.",
-    }));
+    return others.map((file) => {
+        const { name, version } = file.metadata;
+        const message = `It is a second source distribution of ${name} ${version}, beside ${metadata_violation_shown(first?.filename ?? "")}; an index takes one.`;
+        const say = { message, remedy: "Remove one of them before publishing." };
+        return inFile(file, metadata_violation_refusal("P-23", "any", "Only one sdist may be uploaded per release.", say));
+    });
+}
+/** M-37: the index shows the metadata of the file that comes first for all. */
+function release_metadataViolations([first, ...others]) {
+    return others.flatMap((file) => {
+        const fields = first === undefined ? [] : metadataDifferences(first, file);
+        if (first === undefined || fields.length === 0) {
+            return [];
+        }
+        const message = `Its metadata differs from that of ${metadata_violation_shown(first.filename)} in ${fields.join(", ")}; PyPI shows what the file uploaded first says.`;
+        return [inFile(file, accepted("M-37", message, ONE_SPELLING))];
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/verify-release.js
 
 
 
+
+
+
+
 const verified = Symbol("verified");
-const RULES = [releaseFindings];
+/** Archives are read at this many places at once; more only makes the disk seek. */
+const verify_release_FILES_AT_ONCE = 4;
 /**
- * Judges all distributions of a run together with the findings made while they were read.
+ * Judges all distributions of a run by the rules of the index that can be decided from
+ * the files alone, and all of them together.
  *
- * @throws PublishError `distribution-invalid` that lists every error of all files.
+ * @throws VerificationError with every error of all files, when there is one.
  */
-function verifyRelease(distributions, findings = []) {
-    const all = [...findings, ...RULES.flatMap((rules) => rules(distributions))];
+async function verifyRelease(verification) {
+    const { distributions, strictness } = verification;
+    const judged = strictness === "form-only" ? [] : await judgeAll(verification);
+    const all = [...(await withRules(verification)), ...judged];
     const errors = all.filter(({ severity }) => severity === "error");
     if (errors.length > 0) {
-        throw releaseError(errors);
+        throw new VerificationError(errors);
     }
     return {
         [verified]: true,
-        distributions: inUploadOrder(distributions),
+        distributions: inOrder(distributions),
         warnings: all.filter(({ severity }) => severity === "warning"),
     };
 }
-function releaseError(errors) {
-    const [first] = errors;
-    if (errors.length === 1 && first !== undefined) {
-        const { message, remedy, filename } = first;
-        return new PublishError("distribution-invalid", message, { remedy, filename });
-    }
-    const files = new Set(errors.map(({ filename }) => filename)).size;
-    const lines = errors.map(({ message, remedy }) => `- ${message} ${remedy}`);
-    return new PublishError("distribution-invalid", `${errors.length} faults in ${files} ${files === 1 ? "distribution" : "distributions"}:\n${lines.join("\n")}`, { remedy: "Correct what is listed, build again, and publish all distributions together." });
+/** An archive that could not be read breaks a rule of the index, which says more than the reader's words. */
+async function withRules({ findings, strictness }) {
+    const explained = findings.map(async (found) => {
+        if (found.path === undefined || strictness === "form-only") {
+            return [found];
+        }
+        const file = { path: found.path, filename: found.filename, licenseFiles: [] };
+        const archive = await judgeArchive(file)
+            .then((judgement) => judgement.archive)
+            .catch(() => []);
+        const errors = archive
+            .flatMap((violation) => finding(found.filename, violation, strictness))
+            .filter(({ severity }) => severity === "error");
+        return errors.length === 0 ? [found] : errors;
+    });
+    return (await Promise.all(explained)).flat();
 }
-function inUploadOrder(distributions) {
+async function judgeAll({ distributions, strictness, signal }) {
+    const pool = new Pool(verify_release_FILES_AT_ONCE);
+    const single = await Promise.all(distributions.map((distribution) => pool.run(async () => {
+        signal?.throwIfAborted();
+        const violations = await judgeDistribution(distribution);
+        return violations.flatMap((violation) => finding(distribution.filename, violation, strictness));
+    })));
+    const together = releaseViolations(await withHashesOfTwins(distributions));
+    return [...single.flat(), ...together.flatMap((violation) => finding(violation.filename, violation, strictness))];
+}
+/** Equal bytes need equal sizes (F-20): only files that share theirs are hashed for that. */
+async function withHashesOfTwins(distributions) {
+    const bySize = Map.groupBy(distributions, ({ size }) => size);
+    return Promise.all(distributions.map(async (distribution) => (bySize.get(distribution.size)?.length ?? 0) > 1
+        ? { ...distribution, sha256: (await computeDigests(distribution)).sha256 }
+        : distribution));
+}
+function finding(filename, violation, strictness) {
+    if (violation.scope === "pypi" && strictness !== "pypi") {
+        return [];
+    }
+    const severity = violation.effect === "reject" || violation.effect === "server-error" ? "error" : "warning";
+    const { rule, message, remedy } = violation;
+    return [{ filename, rule, severity, message: `${quote_quote(filename, 255)}: ${message}`, remedy }];
+}
+function inOrder(distributions) {
     return distributions
         .map((distribution) => ({ distribution, key: sortKey(distribution) }))
         .sort((left, right) => compare(left.key, right.key))
         .map(({ distribution }) => distribution);
 }
 function sortKey({ metadata, kind, filename }) {
-    return [normalizeProjectName(metadata.name), kind === "wheel" ? "0" : "1", filename];
+    return [project_name_normalizeProjectName(metadata.name), kind === "wheel" ? "0" : "1", filename];
 }
 function compare(left, right) {
     const different = left.findIndex((part, index) => part !== right[index]);
@@ -63444,6 +66950,7 @@ function compare(left, right) {
 const VERSION = "0.1.0";
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
 
 
 
@@ -63493,9 +67000,9 @@ async function publishRelease(run) {
     const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
     sayWhatWasFound(found, inputs, log);
     const { distributions, findings } = await readDistributions(found.candidates);
-    const release = verifyRelease(distributions, findings);
-    for (const { message, remedy } of release.warnings) {
-        log.warning(`${message} ${remedy}`);
+    const release = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
+    for (const warning of warningTexts(release.warnings)) {
+        log.warning(warning);
     }
     ledger.open(release.distributions);
     const { target } = inputs;
@@ -63508,12 +67015,19 @@ async function publishRelease(run) {
         await burnCredential({ http, target, log }, credential);
     }
 }
+/** An index that trusts publishers is PyPI's software and judges as PyPI does; others have rules of their own. */
+function strictness({ verifyMetadata, target, user, password }) {
+    if (!verifyMetadata) {
+        return "form-only";
+    }
+    return target.kind !== "other" || (user === API_TOKEN_USER && password.isEmpty) ? "pypi" : "general";
+}
 function sayWhatIsOdd(inputs, context, log) {
     for (const warning of inputs.warnings) {
         log.warning(warning);
     }
     if (inputs.attestations === "required") {
-        throw new PublishError("attestations-unavailable", "This version makes no attestations, and `attestations` is required.", {
+        throw new errors_PublishError("attestations-unavailable", "This version makes no attestations, and `attestations` is required.", {
             remedy: "Set `attestations: auto` to publish without them.",
         });
     }
@@ -63529,7 +67043,7 @@ function sayWhatWasFound({ candidates, foreign, warnings }, { target }, log) {
         log.warning(warning);
     }
     if (foreign.length > 0) {
-        log.info(`Left alone:\n${foreign.map(({ path, reason }) => `  ${quote(path, 255)}: ${reason}`).join("\n")}`);
+        log.info(`Left alone:\n${foreign.map(({ path, reason }) => `  ${quote_quote(path, 255)}: ${reason}`).join("\n")}`);
     }
     log.info(`To publish to ${target.name}:\n${candidates.map(({ filename }) => `  ${filename}`).join("\n")}`);
 }
@@ -63541,7 +67055,9 @@ function writeReport({ context, log, ledger, inputs }, failure) {
         log.info(`Done: ${tally(report.results)}.`);
         return 0;
     }
-    log.failure(report.failure.code, failureText(report.failure, report.results));
+    for (const { title, text } of annotations(report.failure, report.results)) {
+        log.failure(title, text);
+    }
     return 1;
 }
 /** What is on the index is not undone by a runner whose files cannot be written; the log still says it all. */

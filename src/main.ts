@@ -2,14 +2,15 @@ import { type Discovery, discoverDistributions } from "./distribution/discover.t
 import { readDistributions } from "./distribution/read-distributions.ts";
 import { describeError, PublishError } from "./errors.ts";
 import { HttpClient } from "./http/client.ts";
-import { type PublishInputs, parseInputs } from "./inputs.ts";
+import { API_TOKEN_USER, type PublishInputs, parseInputs } from "./inputs.ts";
 import type { Log } from "./ports.ts";
 import { obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
 import { publish } from "./publish/publish.ts";
 import { quote } from "./quote.ts";
+import { annotations, warningTexts } from "./report/annotations.ts";
 import { outputsOf } from "./report/outputs.ts";
-import { failureText, makeReport, tally } from "./report/report.ts";
+import { makeReport, tally } from "./report/report.ts";
 import { summaryMarkdown } from "./report/summary.ts";
 import { cancellation } from "./runner/cancellation.ts";
 import { RunnerIdentityTokens } from "./runner/identity-token.ts";
@@ -18,7 +19,7 @@ import { writeOutputs, writeSummary } from "./runner/outputs.ts";
 import { readInput, readWorkflowContext, type WorkflowContext } from "./runner/workflow-context.ts";
 import { Secret } from "./secret.ts";
 import { burnCredential } from "./trusted-publishing/exchange.ts";
-import { verifyRelease } from "./verification/verify-release.ts";
+import { type Strictness, verifyRelease } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
 
 interface Run {
@@ -59,9 +60,9 @@ async function publishRelease(run: Run): Promise<void> {
   const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
   sayWhatWasFound(found, inputs, log);
   const { distributions, findings } = await readDistributions(found.candidates);
-  const release = verifyRelease(distributions, findings);
-  for (const { message, remedy } of release.warnings) {
-    log.warning(`${message} ${remedy}`);
+  const release = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
+  for (const warning of warningTexts(release.warnings)) {
+    log.warning(warning);
   }
   ledger.open(release.distributions);
 
@@ -73,6 +74,14 @@ async function publishRelease(run: Run): Promise<void> {
   } finally {
     await burnCredential({ http, target, log }, credential);
   }
+}
+
+/** An index that trusts publishers is PyPI's software and judges as PyPI does; others have rules of their own. */
+function strictness({ verifyMetadata, target, user, password }: PublishInputs): Strictness {
+  if (!verifyMetadata) {
+    return "form-only";
+  }
+  return target.kind !== "other" || (user === API_TOKEN_USER && password.isEmpty) ? "pypi" : "general";
 }
 
 function sayWhatIsOdd(inputs: PublishInputs, context: WorkflowContext, log: Log): void {
@@ -116,7 +125,9 @@ function writeReport({ context, log, ledger, inputs }: Run, failure: { readonly 
     log.info(`Done: ${tally(report.results)}.`);
     return 0;
   }
-  log.failure(report.failure.code, failureText(report.failure, report.results));
+  for (const { title, text } of annotations(report.failure, report.results)) {
+    log.failure(title, text);
+  }
   return 1;
 }
 

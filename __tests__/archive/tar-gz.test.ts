@@ -25,7 +25,6 @@ describe("readSdistPkgInfo", () => {
     ["in front of deeper ones", [PKG_INFO, { name: "pkg-1.0/pkg.egg-info/PKG-INFO", data: "other" }]],
     ["behind deeper ones", [{ name: "pkg-1.0/pkg.egg-info/PKG-INFO", data: "other" }, PKG_INFO]],
     ["behind empty members", [...Array.from({ length: 3000 }, (_, index) => ({ name: `pkg-1.0/${index}` })), PKG_INFO]],
-    // tar-stream alone never ends on such a folder.
     ["behind a folder that declares a size", [{ ...TOP, declaredSize: 4096 }, PKG_INFO]],
   ])("finds PKG-INFO %s", async (_, members) => {
     const { topDirectory, pkgInfo } = await read(members);
@@ -72,19 +71,19 @@ describe("readSdistPkgInfo: no source distribution", () => {
     ["a zip archive", buildZip([{ name: "pkg-1.0/PKG-INFO", data: TEXT }]), "is a zip archive"],
     ["text", Buffer.from("text"), "is not gzip-compressed"],
     ["one byte", Buffer.from([0x1f]), "is not gzip-compressed"],
-    ["compressed text", gzipSync("text, not tar"), "Unexpected end of data"],
-    ["compressed noise", gzipSync(noise(100_000)), "Invalid tar header"],
+    ["compressed text", gzipSync("text, not tar"), "is not a tar archive"],
+    ["compressed noise", gzipSync(noise(100_000)), "is not a tar archive"],
     [
       "a tar archive cut in a member",
       gzipSync(buildTar([TOP, { name: "pkg-1.0/x", data: noise(5000) }]).subarray(0, 3000)),
-      "Unexpected end of data",
+      "the tar archive ends too early",
     ],
     [
       "a cut gzip stream",
       buildTarGz([TOP, { name: "pkg-1.0/x", data: noise(5000) }]).subarray(0, 3000),
-      "unexpected end of file",
+      "the compressed data end too early",
     ],
-    ["a gzip header alone", gzipSync("").subarray(0, 10), "unexpected end of file"],
+    ["a gzip header alone", gzipSync("").subarray(0, 10), "the compressed data end too early"],
   ])("refuses %s", async (_, bytes, problem) => {
     const path = await place("pkg-1.0.tar.gz", bytes);
     await expect(readSdistPkgInfo(path)).rejects.toMatchObject({
@@ -104,8 +103,8 @@ describe("readSdistPkgInfo: no source distribution", () => {
   it("gives up on an archive of too many members", async () => {
     const members = Array.from({ length: 1000 }, (_, index) => ({ name: `pkg-1.0/${index}` }));
     const block = gzipSync(buildTar(members).subarray(0, -1024));
-    const path = await place("members.tar.gz", Buffer.concat(new Array<Buffer>(501).fill(block)));
-    await expect(readSdistPkgInfo(path)).rejects.toThrow("has more than 500000 members");
+    const path = await place("members.tar.gz", Buffer.concat(new Array<Buffer>(201).fill(block)));
+    await expect(readSdistPkgInfo(path)).rejects.toThrow("has more than 200000 members");
   }, 60_000);
 });
 

@@ -24,6 +24,9 @@ describe("readZipMember", () => {
     ["a member with a comment", { comment: "made by hand" }, {}],
     ["an archive with a comment", {}, { comment: "made by hand" }],
     ["an archive behind other data", {}, { prefix: Buffer.from("#!/bin/sh\n") }],
+    // What comes behind the end and what the end record counts is for W-11 and W-22 to judge.
+    ["an archive with more behind its end", {}, { trailing: Buffer.from("x") }],
+    ["an archive that counts too many members", {}, { entryCounts: [9, 9] }],
   ])("reads %s", async (_, member, faults) => {
     const content = await read(member, faults);
     expect(content.member?.toString()).toBe(TEXT);
@@ -62,16 +65,14 @@ describe("readZipMember: damaged archives", () => {
     ["encrypted", { flags: 1 }, {}, "has an encrypted"],
     ["compressed by bzip2", { method: 12 }, {}, "compressed by method 12"],
     ["listed twice", { listedTwice: true }, {}, "twice"],
-    ["without its data", { centralOnly: true }, {}, "is not a readable zip archive"],
+    ["without its data", { centralOnly: true }, {}, "where its directory says"],
     ["with a wrong checksum", { crc: 1 }, {}, "size or checksum differ"],
     ["declared larger than it is", { declaredSize: 1000 }, {}, "size or checksum differ"],
-    ["declared smaller than it is", { declaredSize: 3 }, {}, "compressed data cannot be read"],
-    ["declared smaller, and stored", { declaredSize: 3, method: 0 }, {}, "is not a readable zip archive"],
+    ["declared smaller than it is", { declaredSize: 3 }, {}, "size or checksum differ"],
+    ["declared smaller, and stored", { declaredSize: 3, method: 0 }, {}, "size or checksum differ"],
     ["a bomb", { data: Buffer.alloc(64 * 1024 * 1024) }, {}, "of more than 16777216 bytes"],
-    ["a bomb that lies", { data: Buffer.alloc(64 * 1024 * 1024), declaredSize: 10 }, {}, "cannot be read"],
+    ["a bomb that lies", { data: Buffer.alloc(64 * 1024 * 1024), declaredSize: 10 }, {}, "size or checksum differ"],
     ["declared beyond the cap", { declaredSize: MAX_METADATA_BYTES + 1 }, {}, "of more than 16777216 bytes"],
-    ["in an archive with more behind its end", {}, { trailing: Buffer.from("x") }, "is not a readable zip archive"],
-    ["in an archive that counts too many members", {}, { entryCounts: [9, 9] }, "is not a readable zip archive"],
   ])("a member %s is an error", async (_, member, faults, problem) => {
     await expect(read(member, faults)).rejects.toMatchObject({
       code: "distribution-invalid",
@@ -86,7 +87,7 @@ describe("readZipMember: damaged archives", () => {
     const bytes = buildZip([{ name: MEMBER, data: TEXT }]);
     bytes.write("q", 30);
     const path = await place("renamed.whl", bytes);
-    await expect(readZipMember(path, MEMBER)).rejects.toThrow("differently in its directory and in front of its data");
+    await expect(readZipMember(path, MEMBER)).rejects.toThrow("or has it there by another name");
   });
 
   it.each([

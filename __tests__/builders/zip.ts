@@ -35,6 +35,8 @@ export interface ZipFaults {
   readonly directorySizeError?: number;
   /** Entry counts of the end record: [on this disk, in total]. */
   readonly entryCounts?: readonly [number, number];
+  /** Writes a ZIP64 end record and its locator in front of the end record, with so much extensible data. */
+  readonly zip64End?: { readonly extensibleBytes: number };
 }
 
 const DOS_DATE = 0x5a21; // 2025-01-01, so that equal input gives equal bytes
@@ -70,7 +72,9 @@ export function buildZip(members: readonly ZipMember[], faults: ZipFaults = {}):
     ),
   );
   const count = listed.reduce((sum, { member }) => sum + (member.listedTwice ? 2 : 1), 0);
-  parts.push(directory, endRecord(directory.length, offset, count, faults), faults.trailing ?? Buffer.alloc(0));
+  const zip64 = faults.zip64End === undefined ? [] : [zip64End(directory.length, offset, count, faults.zip64End)];
+  parts.push(directory, ...zip64, endRecord(directory.length, offset, count, faults));
+  parts.push(faults.trailing ?? Buffer.alloc(0));
   return Buffer.concat(parts);
 }
 
@@ -136,6 +140,23 @@ function centralPart(entry: Written): Buffer {
   header.writeUInt32LE(((member.modeBits ?? 0o100644) << 16) >>> 0, 38);
   header.writeUInt32LE(entry.offset, 42);
   return Buffer.concat([header, entry.name, member.centralExtra ?? Buffer.alloc(0), comment]);
+}
+
+function zip64End(directorySize: number, offset: number, count: number, end: { extensibleBytes: number }): Buffer {
+  const record = Buffer.alloc(56 + end.extensibleBytes);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(BigInt(44 + end.extensibleBytes), 4);
+  record.writeUInt16LE(45, 12);
+  record.writeUInt16LE(45, 14);
+  record.writeBigUInt64LE(BigInt(count), 24);
+  record.writeBigUInt64LE(BigInt(count), 32);
+  record.writeBigUInt64LE(BigInt(directorySize), 40);
+  record.writeBigUInt64LE(BigInt(offset), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(offset + directorySize), 8);
+  locator.writeUInt32LE(1, 16);
+  return Buffer.concat([record, locator]);
 }
 
 function endRecord(directorySize: number, offset: number, count: number, faults: ZipFaults): Buffer {

@@ -63,6 +63,7 @@ describe("readDistributions", () => {
     expect(findings).toEqual(
       ["empty-1.0.0-py3-none-any.whl", "cut-1.0.0.tar.gz", "gone-1.0.tar.gz"].map((filename) => ({
         filename,
+        path: expect.stringContaining(filename),
         severity: "error",
         message: expect.stringContaining(`"${filename}"`),
         remedy: expect.stringMatching(/.{20,}/),
@@ -98,21 +99,6 @@ describe("readDistributions: file name and content", () => {
   });
 
   it.each([
-    [
-      "another project",
-      { name: "other", filename: "sample-1.0.0-py3-none-any.whl" },
-      'project "sample", its metadata say "other"',
-    ],
-    [
-      "another version",
-      { version: "2.0", filename: "sample_project-1.0-py3-none-any.whl" },
-      'version "1.0", its metadata say "2.0"',
-    ],
-    [
-      "a local version",
-      { version: "1.0", filename: "sample_project-1.0+local-py3-none-any.whl" },
-      'version "1.0+local"',
-    ],
     ["no METADATA", { files: { "{distInfo}/METADATA": null } }, 'has no "sample_project-1.0.0.dist-info/METADATA".'],
     [
       "a folder of another spelling",
@@ -126,19 +112,8 @@ describe("readDistributions: file name and content", () => {
   });
 
   it.each([
-    [
-      "another project",
-      { name: "other", filename: "sample-1.0.0.tar.gz" },
-      'project "sample", its metadata say "other"',
-    ],
-    [
-      "another version",
-      { version: "2.0", filename: "sample_project-1.0.tar.gz" },
-      'version "1.0", its metadata say "2.0"',
-    ],
     ["no PKG-INFO", { files: { "PKG-INFO": null } }, 'has no "sample_project-1.0.0/PKG-INFO"'],
     ["PKG-INFO without fields", { metadata: "Summary: x\n" }, "PKG-INFO: Metadata-Version is missing"],
-    ["no version in its name", { filename: "sample.tar.gz" }, "is not of the form {name}-{version}.tar.gz"],
   ])("refuses a source distribution with %s", async (_, options, text) => {
     expect(await finding(await workspace().candidate(buildSdist(options)))).toContain(text);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { buildSdist, buildWheel } from "../builders/archives.ts";
-import { failure, Scenario } from "./harness.ts";
+import { errors, failure, Scenario } from "./harness.ts";
 
 let scenario: Scenario;
 beforeEach(async () => {
@@ -69,14 +69,18 @@ describe("distributions that are wrong", () => {
     );
     scenario.write("dist/broken-1.0-py3-none-any.whl", "this is no zip");
     scenario.write("dist/empty-1.0.tar.gz", "");
-    const text = failure(await scenario.run(), "distribution-invalid");
+    const result = await scenario.run();
+    expect(result.exitCode).toBe(1);
+    const annotations = errors(result);
+    expect(annotations.map(({ title }) => title)).toEqual(Array(4).fill("distribution-invalid"));
     for (const name of [
       "other-3.0-py3-none-any.whl",
       "nameless-1.0.0.tar.gz",
       "broken-1.0-py3-none-any.whl",
       "empty-1.0.tar.gz",
     ]) {
-      expect(text).toContain(name);
+      expect(annotations.filter(({ text }) => text.includes(name))).toHaveLength(1);
+      expect(result.summary).toContain(name);
     }
     expect(scenario.requests()).toEqual([]);
   });

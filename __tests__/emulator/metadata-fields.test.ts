@@ -140,7 +140,7 @@ describe("addresses", () => {
     ["M-c26 M-14", "Foo <test>", { author_email: "Foo <test>" }, "400 'test' is not a valid email address: "],
     ["M-c26 M-14", "maintainer", { maintainer_email: "Foo <test>" }, "400 'test' is not a valid email address: "],
     ["M-c27 M-14", "Foo <>", { author_email: "Foo <>" }, OK],
-    ["M-c28 M-14", "John Doe", { author_email: "John Doe" }, "400 'John Doe' is not a valid email address: "],
+    ["M-c28 M-14", "John Doe", { author_email: "John Doe" }, "400 'John' is not a valid email address: "],
     ["M-c28 M-14", "a@localhost", { author_email: "a@localhost" }, "400 'a@localhost' is not a valid email address: "],
     ["M-c28 M-14", "a@foo.test", { author_email: "a@foo.test" }, "400 'a@foo.test' is not a valid email address: "],
     ["M-14", "two addresses are not judged", { author_email: "a@b, c" }, OK],
@@ -163,6 +163,41 @@ describe("addresses", () => {
       "a label twice",
       { project_urls: ["one, https://a", "one, https://b"] },
       "400 'project_urls' has invalid data.",
+    ],
+  ];
+  it.each(cases)("%s: %s", async (_id, _input, fields, expected) => {
+    expect(await judge(fields)).toContain(expected);
+  });
+});
+
+describe("classifiers", () => {
+  const ukrainian = "Natural Language :: Ukranian";
+  const messenger = "Topic :: Communications :: Chat :: AOL Instant Messenger";
+  const cases: readonly Case[] = [
+    ["M-c29 M-15", "a known one", { classifiers: "Topic :: Utilities" }, OK],
+    [
+      "M-c30 M-15",
+      "an unknown one",
+      { classifiers: "Invalid :: Classifier" },
+      `400 'Invalid :: Classifier' is not a valid classifier. ${SPEC}`,
+    ],
+    [
+      "M-15",
+      "one that may be newer than the list",
+      { classifiers: "Programming Language :: Python :: 3.99" },
+      "400 'Programming Language :: Python :: 3.99' is not a valid classifier.",
+    ],
+    [
+      "M-c31 M-16",
+      "a replaced one",
+      { classifiers: ukrainian },
+      `400 The classifier '${ukrainian}' has been deprecated, use one of ['Natural Language :: Ukrainian'] instead. See`,
+    ],
+    [
+      "M-c32 M-16",
+      "an old one",
+      { classifiers: messenger },
+      `400 The classifier '${messenger}' has been deprecated. See`,
     ],
   ];
   it.each(cases)("%s: %s", async (_id, _input, fields, expected) => {

@@ -151,9 +151,16 @@ describe("files", () => {
 describe("the JSON API (P-30)", () => {
   it("tells about a release and its files", async () => {
     const archive = wheel();
-    await upload(index, archive, { fields: { summary: "short", classifiers: ["A :: B", "C :: D"] } });
+    await upload(index, archive, {
+      fields: { summary: "short", classifiers: ["Topic :: Utilities", "Typing :: Typed"] },
+    });
     const urls = [{ filename: archive.filename, packagetype: "bdist_wheel", digests: { sha256: archive.sha256 } }];
-    const info = { name: "pkg", version: "1.0", summary: "short", classifiers: ["A :: B", "C :: D"] };
+    const info = {
+      name: "pkg",
+      version: "1.0",
+      summary: "short",
+      classifiers: ["Topic :: Utilities", "Typing :: Typed"],
+    };
     for (const path of ["/pypi/PKG/json", "/pypi/pkg/1.0.0/json"]) {
       expect(parsed(await send(`${index.origin}${path}`))).toMatchObject({ info, urls });
     }

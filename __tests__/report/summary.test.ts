@@ -1,10 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Distribution } from "../../src/distribution/distribution.ts";
+import type { Finding } from "../../src/distribution/finding.ts";
 import { PublishError } from "../../src/errors.ts";
 import { parseTarget } from "../../src/package-index/target.ts";
 import type { UploadResult, UploadStatus } from "../../src/package-index/upload-result.ts";
+import { annotations, warningTexts } from "../../src/report/annotations.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
-import { failureText, makeReport, tally } from "../../src/report/report.ts";
+import { makeReport, tally } from "../../src/report/report.ts";
 import { summaryMarkdown } from "../../src/report/summary.ts";
 
 const target = parseTarget("https://upload.pypi.org/legacy/");
@@ -49,10 +51,34 @@ describe("a report", () => {
 
   it("says in the annotation what is on the index, once something is", () => {
     const failure = { code: "x", message: "It failed.", remedy: "Do this." };
-    expect(failureText(failure, [result("a", "not-attempted")])).toBe("It failed.\nDo this.");
-    expect(failureText(failure, [result("a", "uploaded"), result("b", "refused"), result("c", "not-attempted")])).toBe(
+    const text = (...results: UploadResult[]) => annotations(failure, results).map((annotation) => annotation.text);
+    expect(text(result("a", "not-attempted"))).toEqual(["It failed.\nDo this."]);
+    expect(text(result("a", "uploaded"), result("b", "refused"), result("c", "not-attempted"))).toEqual([
       "It failed.\nDo this.\nState of the release: 1 uploaded, 1 refused, 1 not attempted.\n  a: uploaded\n  b: refused",
-    );
+    ]);
+  });
+
+  const finding = (filename: string, rule = "F-07", message = `${filename}: wrong.`) =>
+    ({ filename, rule, severity: "error", message, remedy: "Mend it." }) as const;
+
+  it("has one annotation for each distribution at fault, and no more than ten", () => {
+    const failure = (findings: Finding[]) => ({ code: "distribution-invalid", message: "all", findings });
+    const two = annotations(failure([finding("a"), finding("b"), finding("a", "M-05", "a: worse.")]), []);
+    expect(two.map(({ text }) => text)).toEqual([
+      "a: wrong. (F-07)\nMend it.\na: worse. (M-05)\nMend it.",
+      "b: wrong. (F-07)\nMend it.",
+    ]);
+    const many = annotations(failure(Array.from({ length: 30 }, (_, n) => finding(`f${n}`))), []);
+    expect(many).toHaveLength(10);
+    expect(many[9]?.text).toMatch(/^21 more at fault: f9, f10, /);
+  });
+
+  it("says the same warning about many files once", () => {
+    const files = ["a", "b", "c", "d", "e", "f", "g", "h"].map((name) => finding(`${name}.whl`));
+    expect(warningTexts([...files, finding("x.whl", "W-26", "x.whl: other.")])).toEqual([
+      "a.whl: wrong. (F-07) Mend it. The same in b.whl, c.whl, d.whl, e.whl, f.whl and 2 more.",
+      "x.whl: other. (W-26) Mend it.",
+    ]);
   });
 });
 

@@ -1,110 +1,129 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Distribution } from "../../src/distribution/distribution.ts";
+import { discoverDistributions } from "../../src/distribution/discover.ts";
 import type { Finding } from "../../src/distribution/finding.ts";
-import { PublishError } from "../../src/errors.ts";
-import { parseCoreMetadata } from "../../src/standards/core-metadata.ts";
-import { verifyRelease } from "../../src/verification/verify-release.ts";
-import { buildMetadata } from "../builders/archives.ts";
+import { readDistributions } from "../../src/distribution/read-distributions.ts";
+import { VerificationError } from "../../src/verification/verification-error.ts";
+import { type Strictness, type VerifiedRelease, verifyRelease } from "../../src/verification/verify-release.ts";
+import { type BuiltArchive, buildSdist, buildWheel } from "../builders/archives.ts";
+import { useWorkspace } from "../distribution/workspace.ts";
 
-function distribution(filename: string, name = "sample", version = "1.0"): Distribution {
-  const metadata = parseCoreMetadata(Buffer.from(buildMetadata({ name, version })));
-  const file = { path: `/dist/${filename}`, filename, size: 1, modifiedMs: 0, metadata };
-  return filename.endsWith(".whl") ? { ...file, kind: "wheel", pythonTag: "py3" } : { ...file, kind: "sdist" };
+const workspace = useWorkspace();
+
+async function verify(strictness: Strictness, ...archives: readonly BuiltArchive[]): Promise<VerifiedRelease> {
+  await workspace().put(Object.fromEntries(archives.map(({ filename, content }) => [`dist/${filename}`, content])));
+  const { candidates } = await discoverDistributions({ packagesDir: "dist", workspace: workspace().path });
+  return verifyRelease({ ...(await readDistributions(candidates)), strictness });
 }
 
-function finding(filename: string, severity: "error" | "warning"): Finding {
-  return { filename, severity, message: `${filename} is odd.`, remedy: `Mend ${filename}.` };
-}
-
-function refusal(distributions: readonly Distribution[], findings: readonly Finding[] = []): PublishError {
+async function findings(strictness: Strictness, ...archives: readonly BuiltArchive[]): Promise<readonly Finding[]> {
   try {
-    verifyRelease(distributions, findings);
+    return (await verify(strictness, ...archives)).warnings;
   } catch (error) {
-    if (error instanceof PublishError) {
-      return error;
+    if (error instanceof VerificationError) {
+      return error.findings;
     }
+    throw error;
   }
-  throw new Error("the release was verified");
 }
 
-describe("verifyRelease", () => {
-  it("puts per project the wheels first, by file name, then the source distribution", () => {
-    const names = [
-      "b-1.0.tar.gz",
-      "a_a-1.0.tar.gz",
-      "b-1.0-py3-none-any.whl",
-      "a_a-1.0-cp312-cp312-win_amd64.whl",
-      "a_a-1.0-cp311-cp311-win_amd64.whl",
-    ];
-    const { distributions, warnings } = verifyRelease(
-      names.map((name) => distribution(name, name.split("-")[0])),
-      [],
+const rules = async (strictness: Strictness, ...archives: readonly BuiltArchive[]) =>
+  (await findings(strictness, ...archives)).map(({ severity, rule }) => `${severity} ${rule}`);
+
+describe("a release", () => {
+  it("comes out with the wheels of each project first, by file name, then its source distribution", async () => {
+    const { distributions, warnings } = await verify(
+      "pypi",
+      buildSdist({ name: "b" }),
+      buildSdist({ name: "a-a" }),
+      buildWheel({ name: "b" }),
+      buildWheel({ name: "a-a", tag: "cp312-none-any", files: { "a_a/x.py": "x = 1\n" } }),
+      buildWheel({ name: "a-a", tag: "cp311-none-any" }),
     );
     expect(distributions.map(({ filename }) => filename)).toEqual([
-      "a_a-1.0-cp311-cp311-win_amd64.whl",
-      "a_a-1.0-cp312-cp312-win_amd64.whl",
-      "a_a-1.0.tar.gz",
-      "b-1.0-py3-none-any.whl",
-      "b-1.0.tar.gz",
+      "a_a-1.0.0-cp311-none-any.whl",
+      "a_a-1.0.0-cp312-none-any.whl",
+      "a_a-1.0.0.tar.gz",
+      "b-1.0.0-py3-none-any.whl",
+      "b-1.0.0.tar.gz",
     ]);
     expect(warnings).toEqual([]);
   });
 
-  it("passes warnings on", () => {
-    const warning = finding("a-1.0.tar.gz", "warning");
-    expect(verifyRelease([distribution("a-1.0.tar.gz")], [warning]).warnings).toEqual([warning]);
+  it("with faults in several files names each of them, with its rule and its remedy", async () => {
+    const found = await findings(
+      "pypi",
+      buildWheel({ version: "1.0.0+local" }),
+      buildSdist({ headers: [["Summary", "x".repeat(513)]] }),
+    );
+    expect(found).toEqual([
+      expect.objectContaining({ rule: "M-05", filename: "sample_project-1.0.0+local-py3-none-any.whl" }),
+      expect.objectContaining({ rule: "M-07", filename: "sample_project-1.0.0.tar.gz" }),
+    ]);
+    expect(found.every(({ message, remedy, filename }) => message.includes(filename) && remedy !== "")).toBe(true);
   });
 
-  it("takes several versions of one project", () => {
-    const release = [distribution("a-1.0.tar.gz", "a", "1.0"), distribution("a-2.0.tar.gz", "a", "2.0")];
-    expect(verifyRelease(release, []).distributions).toHaveLength(2);
-  });
-
-  it("throws one finding as it is", () => {
-    expect(refusal([], [finding("a", "error")])).toMatchObject({
-      code: "distribution-invalid",
-      message: "a is odd.",
-      remedy: "Mend a.",
-      filename: "a",
-    });
-  });
-
-  it("throws all errors of all files in one error, each with its remedy, and no warnings", () => {
-    const findings = [finding("a", "error"), finding("b", "warning"), finding("c", "error"), finding("c", "error")];
-    const { message, filename } = refusal([], findings);
-    expect(message).toBe("3 faults in 2 distributions:\n- a is odd. Mend a.\n- c is odd. Mend c.\n- c is odd. Mend c.");
-    expect(filename).toBeUndefined();
+  it("holds the same bytes twice: found although no file was hashed for it before (F-20)", async () => {
+    const wheel = buildWheel();
+    const twin = { ...wheel, filename: wheel.filename.replace("-py3", "-1-py3") };
+    expect(await rules("pypi", wheel, twin)).toContain("error F-20");
   });
 });
 
-describe("rules about a release", () => {
-  it("refuses a second source distribution of one version, however it is spelt", () => {
-    const release = [distribution("a-1.0.tar.gz", "a", "1.0"), distribution("a-1.0.0.tar.gz", "A", "v1.0.0")];
-    expect(refusal(release)).toMatchObject({
-      message: expect.stringContaining('"a-1.0.0.tar.gz" is a second source distribution'),
-      filename: "a-1.0.0.tar.gz",
-    });
+describe("strictness", () => {
+  const local = buildWheel({ version: "1.0.0+local" });
+  const linux = buildWheel({ tag: "cp312-cp312-linux_x86_64" });
+  const private_ = buildSdist({ headers: [["Classifier", "Private :: Do Not Upload"]] });
+
+  it.each([
+    ["a local version", local, "M-05"],
+    ["a platform tag without a manylinux policy", linux, "F-14"],
+    ["the classifier that keeps things private", private_, "M-15"],
+  ])("of PyPI refuses %s, and no other index is spoken for", async (_what, archive, rule) => {
+    expect(await rules("pypi", archive)).toContain(`error ${rule}`);
+    expect(await rules("general", archive)).toEqual([]);
+    expect(await rules("form-only", archive)).toEqual([]);
   });
 
-  it("warns of two spellings of the project name", () => {
-    const release = [distribution("a_b-1.0-py3-none-any.whl", "a-b"), distribution("a_b-1.0.tar.gz", "A.b")];
-    expect(verifyRelease(release, []).warnings).toEqual([
-      expect.objectContaining({ rule: "P-18", severity: "warning", filename: "a_b-1.0.tar.gz" }),
-    ]);
+  it.each([
+    ["a wheel of another project", buildWheel({ name: "other", filename: "sample-1.0.0-py3-none-any.whl" }), "F-15"],
+    [
+      "a wheel of another version",
+      buildWheel({ version: "2.0", filename: "sample_project-1.0-py3-none-any.whl" }),
+      "F-17",
+    ],
+    [
+      "a wheel named as a local version",
+      buildWheel({ version: "1.0", filename: "sample_project-1.0+local-py3-none-any.whl" }),
+      "F-17",
+    ],
+    [
+      "a source distribution of another project",
+      buildSdist({ name: "other", filename: "sample-1.0.0.tar.gz" }),
+      "F-06",
+    ],
+    [
+      "a source distribution of another version",
+      buildSdist({ version: "2.0", filename: "sample_project-1.0.tar.gz" }),
+      "F-07",
+    ],
+    ["a source distribution without a version in its name", buildSdist({ filename: "sample_project.tar.gz" }), "F-05"],
+  ])("refuses everywhere %s by its name", async (_what, archive, rule) => {
+    expect(await rules("general", archive)).toContain(`error ${rule}`);
   });
 
-  it("does not warn of spellings that are sent alike", () => {
-    const release = [distribution("a_b-1.0-py3-none-any.whl", "a-b"), distribution("a_b-1.0.tar.gz", "a_b")];
-    expect(verifyRelease(release, []).warnings).toEqual([]);
+  it.each([
+    ["a source distribution", buildSdist({ name: "My.Project", filename: "My.Project-1.0.0.tar.gz" }), "F-07"],
+    ["a wheel", buildWheel({ name: "My.Project", filename: "My.Project-1.0.0-py3-none-any.whl" }), "F-16"],
+  ])("takes %s whose name is not normalised to any index but PyPI", async (_what, archive, rule) => {
+    expect(await rules("pypi", archive)).toContain(`error ${rule}`);
+    expect((await rules("general", archive)).filter((found) => found.startsWith("error"))).toEqual([]);
   });
 
-  it("warns of two spellings of the version", () => {
-    const release = [distribution("a-1.0-py3-none-any.whl", "a", "1.0"), distribution("a-1.0.0.tar.gz", "a", "1.0.0")];
-    expect(verifyRelease(release, []).warnings).toEqual([
-      expect.objectContaining({
-        rule: "P-24",
-        message: '"a-1.0.0.tar.gz" spells the version "1.0.0", "a-1.0-py3-none-any.whl" spells it "1.0".',
-      }),
-    ]);
+  it("refuses everywhere what is damaged or contradicts itself, but for form-only", async () => {
+    const renamed = { ...buildWheel(), filename: "other_project-1.0.0-py3-none-any.whl" };
+    const incomplete = buildWheel({ files: { "{distInfo}/RECORD": null } });
+    expect(await rules("general", incomplete)).toContain("error W-24");
+    expect(await rules("form-only", incomplete)).toEqual([]);
+    expect(await rules("general", renamed)).not.toEqual([]);
   });
 });

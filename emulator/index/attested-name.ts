@@ -1,5 +1,5 @@
-import { parseVersion } from "./pep440.ts";
-import { normalizeName } from "./project-names.ts";
+import { normalizeProjectName } from "../../src/standards/project-name.ts";
+import { readReleaseVersion } from "./release-version.ts";
 
 /**
  * A text that is equal for file names that mean the same distribution (rule
@@ -9,18 +9,18 @@ import { normalizeName } from "./project-names.ts";
 export function parseWheelOrSdistName(filename: string): string | undefined {
   const sdist = /^(.+)-([^-]+)\.(?:tar\.gz|zip)$/.exec(filename);
   if (sdist !== null) {
-    const version = parseVersion(sdist[2] ?? "");
-    return version === undefined ? undefined : `sdist ${normalizeName(sdist[1] ?? "")} ${version.key}`;
+    const version = readReleaseVersion(sdist[2] ?? "");
+    return version === undefined ? undefined : `sdist ${normalizeProjectName(sdist[1] ?? "")} ${version.key}`;
   }
   const parts = filename.endsWith(".whl") ? filename.slice(0, -4).split("-") : [];
   if (parts.length !== 5 && parts.length !== 6) {
     return undefined;
   }
   const [name = "", versionText = "", ...tags] = parts;
-  const version = parseVersion(versionText);
+  const version = readReleaseVersion(versionText);
   if (version === undefined) {
     return undefined;
   }
   const sets = tags.map((tag) => tag.toLowerCase().split(".").sort().join("."));
-  return `wheel ${normalizeName(name)} ${version.key} ${sets.join(" ")}`;
+  return `wheel ${normalizeProjectName(name)} ${version.key} ${sets.join(" ")}`;
 }

@@ -43,25 +43,8 @@ export class Content {
     return this.#buffer ?? readFileSync(this.#keptPath());
   }
 
-  /** The bytes from start to before end. Throws when they were not kept. */
-  async read(start: number, end: number): Promise<Buffer> {
-    if (this.#buffer !== undefined) {
-      return this.#buffer.subarray(start, end);
-    }
-    const file = await open(this.#keptPath());
-    try {
-      const target = Buffer.alloc(Math.max(0, Math.min(end, this.size) - start));
-      await file.read(target, 0, target.length, start);
-      return target;
-    } finally {
-      await file.close();
-    }
-  }
-
-  stream(start = 0): Readable {
-    return this.#buffer === undefined
-      ? createReadStream(this.#keptPath(), { start })
-      : Readable.from([this.#buffer.subarray(start)]);
+  stream(): Readable {
+    return this.#buffer === undefined ? createReadStream(this.#keptPath()) : Readable.from([this.#buffer]);
   }
 
   /** True when the digest is known or can be computed. */

@@ -1,16 +1,13 @@
-import { pythonRepr } from "../python-repr.ts";
+import { nameFinding } from "../../src/verification/rules/project-name.ts";
 import { type FormFields, single } from "./form.ts";
-import { isProjectName } from "./project-names.ts";
-import { badRequest, CORE_METADATA_URL, type Refusal, seeUrl } from "./refusal.ts";
+import { badRequest, CORE_METADATA_URL, seeUrl } from "./refusal.ts";
 
 export interface CheckedForm {
   readonly name: string;
   readonly filetype: "sdist" | "bdist_wheel";
 }
 
-const NAME_ERROR = "Start and end with a letter or numeral containing only ASCII numeric and '.', '_' and '-'.";
 const HEX_DIGEST = /^[A-F0-9]{64}\n?$/i;
-const LONGEST_SHOWN_NAME = 60;
 
 /** Rule H-06. */
 export function checkProtocolVersion(fields: FormFields): void {
@@ -23,9 +20,9 @@ export function checkProtocolVersion(fields: FormFields): void {
 /** Rules M-03 and H-14 to H-17; one error is reported, by rule H-19. */
 export function checkForm(fields: FormFields): CheckedForm {
   const name = single(fields, "name");
-  const nameError = checkName(name);
+  const nameError = nameFinding(name);
   if (nameError !== undefined) {
-    throw nameError;
+    throw badRequest(`${nameError.text} ${seeUrl(CORE_METADATA_URL)}`);
   }
   const errors = fieldErrors(fields);
   const [first] = [...errors.keys()].sort();
@@ -37,20 +34,6 @@ export function checkForm(fields: FormFields): CheckedForm {
     throw badRequest("Error: Include at least one message digest.");
   }
   return { name: name ?? "", filetype: single(fields, "filetype") === "sdist" ? "sdist" : "bdist_wheel" };
-}
-
-function checkName(name: string | undefined): Refusal | undefined {
-  if (name === undefined || name.trim() === "") {
-    return nameRefusal(name, "This field is required.");
-  }
-  return isProjectName(name) ? undefined : nameRefusal(name, NAME_ERROR);
-}
-
-function nameRefusal(name: string | undefined, error: string): Refusal {
-  const shown =
-    name !== undefined && name.length > LONGEST_SHOWN_NAME ? `${name.slice(0, 30)}...${name.slice(-30)}` : name;
-  const value = shown === undefined ? "None" : pythonRepr(shown);
-  return badRequest(`${value} is an invalid value for Name. Error: ${error} ${seeUrl(CORE_METADATA_URL)}`);
 }
 
 function fieldErrors(fields: FormFields): Map<string, string> {

@@ -1,8 +1,8 @@
+import { normalizeProjectName } from "../../src/standards/project-name.ts";
 import { acceptableOffers } from "../http/accept.ts";
 import { type Answer, json } from "../http/answer.ts";
 import type { IndexContext } from "./context.ts";
-import { parseVersion } from "./pep440.ts";
-import { normalizeName } from "./project-names.ts";
+import { readReleaseVersion } from "./release-version.ts";
 import type { StoredFile } from "./state.ts";
 
 const PROVENANCE_TYPE = "application/vnd.pypi.integrity.v1+json";
@@ -24,9 +24,11 @@ export function provenanceAnswer(context: IndexContext, path: string, accept: st
   }
   const [, project = "", version = "", filename = ""] = match.map((part) => decodeURIComponent(part));
   const file = context.state.file(filename);
-  const key = parseVersion(version)?.key;
+  const key = readReleaseVersion(version)?.key;
   const known =
-    file !== undefined && file.project === normalizeName(project) && parseVersion(file.version)?.key === key;
+    file !== undefined &&
+    file.project === normalizeProjectName(project) &&
+    readReleaseVersion(file.version)?.key === key;
   if (!known) {
     return undefined;
   }

@@ -1,8 +1,8 @@
+import { METADATA_FIELDS } from "../../src/standards/core-metadata.ts";
 import { type Answer, json } from "../http/answer.ts";
 import type { IndexContext } from "./context.ts";
 import { fileUrl } from "./file-download.ts";
-import { METADATA_FIELDS } from "./metadata-fields.ts";
-import { parseVersion } from "./pep440.ts";
+import { readReleaseVersion } from "./release-version.ts";
 import type { Project, Release, StoredFile } from "./state.ts";
 
 /** `GET /pypi/{project}/json` and `GET /pypi/{project}/{version}/json` (rule P-30). */
@@ -29,7 +29,7 @@ function findShown(project: Project, version: string | undefined): Release | und
   if (version === undefined) {
     return project.releases.at(-1);
   }
-  const key = parseVersion(decodeURIComponent(version))?.key;
+  const key = readReleaseVersion(decodeURIComponent(version))?.key;
   return project.releases.find((release) => release.key === key);
 }
 

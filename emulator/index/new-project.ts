@@ -1,8 +1,9 @@
-import { pythonRepr } from "../python-repr.ts";
+import { normalizeProjectName } from "../../src/standards/project-name.ts";
+import { pythonRepr } from "../../src/standards/python-repr.ts";
+import { newProjectNameViolations, similarityKey } from "../../src/verification/rules/project-name.ts";
 import type { IndexContext } from "./context.ts";
-import { isProjectName, normalizeName, similarityKey } from "./project-names.ts";
 import { badRequest, refuse, seeHelp } from "./refusal.ts";
-import { STANDARD_LIBRARY } from "./standard-library.ts";
+import { refuseFirst } from "./violation-refusal.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -15,19 +16,12 @@ export function refuseNewName(context: IndexContext, name: string): void {
     throw refuse(403, `New project registration temporarily disabled. ${seeHelp("admin-intervention")}`);
   }
   const shown = pythonRepr(name);
-  if (!isProjectName(name)) {
-    throw badRequest(`The name ${shown} is invalid.`);
-  }
-  const normalized = normalizeName(name);
-  if (STANDARD_LIBRARY.has(normalized)) {
-    throw badRequest(
-      `The name ${shown} isn't allowed (conflict with Python Standard Library module name). ${seeHelp("project-name")}`,
-    );
-  }
+  refuseFirst(newProjectNameViolations(name), ({ rule }) => (rule === "P-07" ? seeHelp("project-name") : ""));
+  const normalized = normalizeProjectName(name);
   if (context.state.projects.has(normalized)) {
     throw refuse(409, `The name ${shown} conflicts with an existing project. ${seeHelp("project-name")}`);
   }
-  const prohibited = [...PROHIBITED, ...(context.options.prohibitedNames ?? [])].map(normalizeName);
+  const prohibited = [...PROHIBITED, ...(context.options.prohibitedNames ?? [])].map(normalizeProjectName);
   if (prohibited.includes(normalized)) {
     throw badRequest(`The name ${shown} isn't allowed. ${seeHelp("project-name")}`);
   }

@@ -1,9 +1,9 @@
-import { pythonRepr } from "../python-repr.ts";
+import { normalizeProjectName } from "../../src/standards/project-name.ts";
+import { pythonRepr } from "../../src/standards/python-repr.ts";
 import type { IndexContext } from "./context.ts";
 import type { FilePart } from "./form.ts";
 import type { Identity } from "./identity.ts";
 import { refuseNewName, refuseTooManyProjects } from "./new-project.ts";
-import { normalizeName } from "./project-names.ts";
 import { badRequest, type Refusal, refuse, seeHelp, seeUrl } from "./refusal.ts";
 import { newProject, type Project, type User } from "./state.ts";
 import { checkRestrictions } from "./tokens.ts";
@@ -20,7 +20,7 @@ const RELEASE_OPEN_MS = 14 * 86_400_000;
  * Throws by rules P-01 to P-05, P-07 to P-15.
  */
 export function findProject(context: IndexContext, identity: Identity, name: string): Project | undefined {
-  const project = context.state.projects.get(normalizeName(name));
+  const project = context.state.projects.get(normalizeProjectName(name));
   if (project === undefined) {
     refuseCreation(context, identity, name);
     return undefined;

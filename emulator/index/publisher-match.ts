@@ -1,4 +1,4 @@
-import { pythonRepr, pythonReprList } from "../python-repr.ts";
+import { pythonRepr, pythonReprList } from "../../src/standards/python-repr.ts";
 import type { PendingPublisher, Publisher } from "./state.ts";
 
 export type Claims = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { normalizeProjectName } from "../../src/standards/project-name.ts";
 import { numericId } from "../numeric-ids.ts";
 import { Content } from "./content.ts";
 import type { IndexContext } from "./context.ts";
-import { parseVersion } from "./pep440.ts";
-import { normalizeName } from "./project-names.ts";
+import { readReleaseVersion } from "./release-version.ts";
 import { findRelease, type Project, type Publisher } from "./state.ts";
 import { issueUserToken } from "./tokens.ts";
 
@@ -118,7 +118,7 @@ export function addFile(context: IndexContext, options: FileOptions): void {
   const { filename } = options;
   const project = addProject(context, options.project, {});
   const kind = filename.endsWith(".whl") ? "bdist_wheel" : "sdist";
-  const version = parseVersion(options.version ?? versionIn(filename));
+  const version = readReleaseVersion(options.version ?? versionIn(filename));
   if (version === undefined) {
     throw new Error(`no version in ${filename}`);
   }
@@ -139,7 +139,7 @@ export function addFile(context: IndexContext, options: FileOptions): void {
   const content = Content.of(options.content ?? Buffer.from(`bytes of ${filename}`));
   release.files.push({
     filename,
-    project: normalizeName(options.project),
+    project: normalizeProjectName(options.project),
     version: release.version,
     kind,
     size: options.size ?? content.size,

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
+import { normalizeProjectName } from "../../src/standards/project-name.ts";
 import { acceptableOffers } from "../http/accept.ts";
 import { type Answer, escapeHtml, HTML_TYPE, htmlPage } from "../http/answer.ts";
 import type { IndexContext } from "./context.ts";
 import { fileUrl } from "./file-download.ts";
 import { provenanceUrl } from "./integrity-api.ts";
-import { normalizeName } from "./project-names.ts";
 import type { Project, StoredFile } from "./state.ts";
 
 const JSON_V1 = "application/vnd.pypi.simple.v1+json";
@@ -28,7 +28,7 @@ export function projectListAnswer(context: IndexContext, accept: string | undefi
 /** `GET /simple/{project}/` (PEP 503, 592, 658, 691, 700, 740, 792). */
 export function projectDetailAnswer(context: IndexContext, path: string, accept: string | undefined): Answer {
   const name = decodeURIComponent(path.slice("/simple/".length).replace(/\/$/, ""));
-  const normalized = normalizeName(name);
+  const normalized = normalizeProjectName(name);
   const project = context.state.projects.get(normalized);
   if (project === undefined || name.includes("/")) {
     return { ...htmlPage(404, "404 Not Found", "There is no such project."), headers: { "content-type": HTML_TYPE } };

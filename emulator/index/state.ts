@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { normalizeProjectName } from "../../src/standards/project-name.ts";
 import type { RecordedField } from "../http/recorded-request.ts";
 import type { Content } from "./content.ts";
-import { normalizeName } from "./project-names.ts";
 
 /** Who may mint tokens: one (owner, repository, workflow file, environment), possibly for several projects. */
 export interface Publisher {
@@ -127,7 +127,7 @@ export class IndexState {
 
   /** Found by any spelling of the name. */
   project(name: string): Project | undefined {
-    return this.projects.get(normalizeName(name));
+    return this.projects.get(normalizeProjectName(name));
   }
 
   /** Every stored file of every project, oldest project first. */
@@ -161,7 +161,7 @@ export function newProject(name: string, createdBy: Project["createdBy"], owners
   return {
     id: randomUUID(),
     name,
-    normalizedName: normalizeName(name),
+    normalizedName: normalizeProjectName(name),
     status: "active",
     owners: new Set(owners),
     uploadLimitBytes: undefined,

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { pythonRepr } from "../python-repr.ts";
+import { pythonRepr } from "../../src/standards/python-repr.ts";
 import type { IndexContext } from "./context.ts";
 import { decodeToken, encodeToken, type Macaroon, makeMacaroon, signatureMatches } from "./macaroon.ts";
 import { refuse } from "./refusal.ts";

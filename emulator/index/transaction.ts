@@ -1,9 +1,9 @@
+import { normalizeProjectName } from "../../src/standards/project-name.ts";
 import type { RecordedField } from "../http/recorded-request.ts";
 import type { IndexContext } from "./context.ts";
 import type { Identity } from "./identity.ts";
-import type { Version } from "./pep440.ts";
-import { normalizeName } from "./project-names.ts";
 import { ServerFailure } from "./refusal.ts";
+import type { ReleaseVersion } from "./release-version.ts";
 import { findRelease, type Project, type Release, type StoredFile } from "./state.ts";
 
 export interface TransactionFacts {
@@ -12,7 +12,7 @@ export interface TransactionFacts {
   readonly identity: Identity;
   /** As the form spells it. */
   readonly name: string;
-  readonly version: Version;
+  readonly version: ReleaseVersion;
   readonly filetype: "sdist" | "bdist_wheel";
   readonly fields: readonly RecordedField[];
 }
@@ -37,7 +37,7 @@ export function beginTransaction(context: IndexContext, facts: TransactionFacts)
     if (!context.switches.races) {
       return;
     }
-    const current = state.projects.get(normalizeName(name));
+    const current = state.projects.get(normalizeProjectName(name));
     if (project === undefined && current !== undefined) {
       throw new ServerFailure("two uploads create one project (P-29)");
     }
@@ -60,7 +60,7 @@ export function beginTransaction(context: IndexContext, facts: TransactionFacts)
 }
 
 /** Rule P-24: old data may hold several spellings of one version. */
-function findReleaseOnce(project: Project, version: Version): Release | undefined {
+function findReleaseOnce(project: Project, version: ReleaseVersion): Release | undefined {
   const equal = project.releases.filter((release) => release.key === version.key);
   if (equal.length < 2) {
     return equal[0];
@@ -82,7 +82,7 @@ function storeFile(
   const now = context.now();
   const record = identity.kind === "token" ? identity.presented.record : undefined;
   const user = identity.kind === "password" ? identity.user : record?.user;
-  let project = state.projects.get(normalizeName(name));
+  let project = state.projects.get(normalizeProjectName(name));
   if (project === undefined) {
     project = state.createProject(name, "upload", user === undefined ? [] : [user]);
     state.creations.push({ user: user ?? "", at: now });

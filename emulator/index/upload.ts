@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Answer } from "../http/answer.ts";
 import type { Exchange } from "../http/http-service.ts";
-import { openArchive } from "./archive-rules.ts";
+import { judgeArchive, refuseArchive, wheelMetadata } from "./archive-rules.ts";
 import { checkAttestations } from "./attestation-rules.ts";
 import type { IndexContext } from "./context.ts";
 import { checkDescription } from "./description-rules.ts";
@@ -16,14 +16,12 @@ import {
 import { type FilePart, type FormFields, type ReceivedForm, receiveForm, sanitize, single } from "./form.ts";
 import { type CheckedForm, checkForm, checkProtocolVersion } from "./form-rules.ts";
 import { type Identity, identify } from "./identity.ts";
-import type { MetadataValues } from "./metadata-fields.ts";
-import { type CheckedMetadata, checkMetadata } from "./metadata-rules.ts";
+import { type CheckedMetadata, checkMetadata, type MetadataValues } from "./metadata-rules.ts";
 import { successAnswer } from "./page-answer.ts";
 import { checkFileSize, checkProjectSize, findProject, refuseConflicts } from "./project-rules.ts";
 import { badRequest, ServerFailure } from "./refusal.ts";
 import { beginTransaction, type Transaction } from "./transaction.ts";
 import { checkUploadRoute } from "./upload-route.ts";
-import { checkWheelContent, missingLicense } from "./wheel-content-rules.ts";
 
 interface Upload {
   readonly form: ReceivedForm;
@@ -77,12 +75,12 @@ async function judge(context: IndexContext, exchange: Exchange, form: ReceivedFo
   }
   await delay(context.options.processingMs ?? 10);
   transaction.checkRaces();
-  const wheelMetadata = await checkArchive(context, upload);
+  const storedMetadata = await checkArchive(context, upload);
   const attestations = checkAttestations(context, identity, single(fields, "attestations"), {
     filename: file.filename,
     sha256: file.content.sha256,
   });
-  await commit(transaction, upload, wheelMetadata, attestations);
+  await commit(transaction, upload, storedMetadata, attestations);
   return true;
 }
 
@@ -118,22 +116,15 @@ async function checkArchive(context: IndexContext, upload: Upload): Promise<Buff
     (sdist ? checkSdistFilename : checkWheelFilename)(filename, checked.name, metadata.version);
     return undefined;
   }
-  const archive = await openArchive(filename, content);
-  const licenses = licenseFiles(metadata.values);
-  if (archive.kind === "sdist") {
-    checkSdistFilename(filename, checked.name, metadata.version);
-    for (const license of licenses) {
-      const path = `${archive.root}/${license}`;
-      if (!archive.names.has(path)) {
-        throw missingLicense(filename, license, path);
-      }
-    }
+  const judgement = await judgeArchive(filename, content, licenseFiles(metadata.values));
+  refuseArchive(judgement.archive);
+  (sdist ? checkSdistFilename : checkWheelFilename)(filename, checked.name, metadata.version);
+  refuseArchive(judgement.content);
+  if (sdist) {
     return undefined;
   }
-  checkWheelFilename(filename, checked.name, metadata.version);
-  const wheelMetadata = await checkWheelContent(filename, archive, licenses);
   checkMetadataName(filename);
-  return wheelMetadata;
+  return wheelMetadata(filename, content);
 }
 
 function licenseFiles(values: MetadataValues): readonly string[] {

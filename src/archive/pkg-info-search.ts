@@ -1,9 +1,7 @@
-import { type Extract, type ExtractEvents, extract, type Header } from "tar-stream";
 import { quote } from "../quote.ts";
 import { archiveError } from "./archive-error.ts";
 import { MAX_MEMBERS, MAX_METADATA_BYTES } from "./limits.ts";
-
-type Content = ExtractEvents["entry"][1];
+import type { TarMember, TarSink } from "./tar.ts";
 
 interface Found {
   readonly topDirectory: string;
@@ -12,103 +10,47 @@ interface Found {
 
 const REMEDY =
   "Build the source distribution again with a current build back end: it holds one directory {name}-{version} with PKG-INFO directly in it.";
+const FILE_TYPES = ["0", "7"];
 
-/** Looks for `{top directory}/PKG-INFO` in a tar stream that is written to it chunk by chunk. */
+/** Looks for `{top directory}/PKG-INFO` among the members of a tar archive. */
 export class PkgInfoSearch {
+  found: Found | undefined;
   readonly #path: string;
-  readonly #parser: Extract = extract();
   #topDirectory: string | undefined;
   #members = 0;
-  #found: Found | undefined;
-  #failure: Error | undefined;
-  #wake: () => void = () => {};
 
   constructor(path: string) {
     this.#path = path;
-    this.#parser.on("entry", (header, content, next) => this.#enter(header, content, next));
-    this.#parser.on("error", (error) => this.#fail(error));
-    this.#parser.on("drain", () => this.#wake());
-    this.#parser.on("close", () => this.#wake());
   }
 
-  /** What was found up to here. Rejects with whatever is wrong with the archive. */
-  async write(chunk: Buffer): Promise<Found | undefined> {
-    const woken = new Promise<void>((resolve) => {
-      this.#wake = resolve;
-    });
-    if (this.#failure === undefined && !this.#parser.write(chunk)) {
-      await woken;
-    }
-    return this.#result();
-  }
-
-  /** The archive has ended: what was found, or the reason why nothing was. */
-  async end(): Promise<Found> {
-    const closed = new Promise<void>((resolve) => {
-      this.#wake = resolve;
-    });
-    if (this.#failure === undefined) {
-      this.#parser.end(undefined);
-      await closed;
-    }
-    const found = this.#result();
-    if (found !== undefined) {
-      return found;
-    }
-    const problem =
-      this.#topDirectory === undefined ? "is an empty archive" : `has no ${quote(`${this.#topDirectory}/PKG-INFO`)}`;
-    throw archiveError(this.#path, problem, { remedy: REMEDY });
-  }
-
-  destroy(): void {
-    this.#parser.destroy();
-  }
-
-  #result(): Found | undefined {
-    if (this.#found === undefined && this.#failure !== undefined) {
-      throw this.#failure;
-    }
-    return this.#found;
-  }
-
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    this.#wake();
-  }
-
-  #enter(header: Header, content: Content, next: () => void): void {
-    // The parser destroys the open member with the error that destroys itself.
-    content.on("error", (error) => this.#fail(error));
-    const problem = this.#judge(header);
+  /** The next member. Throws a PublishError when the archive is no source distribution. */
+  enter(member: TarMember): TarSink | undefined {
+    const problem = this.#judge(member);
     if (problem !== undefined) {
-      this.#parser.destroy(archiveError(this.#path, problem, { remedy: REMEDY }));
-      return;
-    }
-    if (header.size === 0 || header.type === "directory") {
-      // tar-stream never ends the content of a directory whose header declares a size.
-      queueMicrotask(next);
-      return;
+      throw archiveError(this.#path, problem, { remedy: REMEDY });
     }
     const topDirectory = this.#topDirectory ?? "";
-    if (header.name !== `${topDirectory}/PKG-INFO`) {
-      content.on("end", next);
-      content.resume();
-      return;
+    if (this.found !== undefined || member.name !== `${topDirectory}/PKG-INFO`) {
+      return undefined;
     }
-    const chunks: Uint8Array[] = [];
-    content.on("data", (chunk) => {
-      if (chunk instanceof Uint8Array) {
-        chunks.push(chunk);
-      }
-    });
-    content.on("end", () => {
-      this.#found = { topDirectory, pkgInfo: Buffer.concat(chunks) };
-      next();
-    });
+    const chunks: Buffer[] = [];
+    return {
+      chunk: (bytes) => chunks.push(Buffer.from(bytes)),
+      end: () => {
+        this.found = { topDirectory, pkgInfo: Buffer.concat(chunks) };
+      },
+    };
+  }
+
+  /** What to say when the archive has ended. */
+  notFound(): Error {
+    const problem =
+      this.#topDirectory === undefined ? "is an empty archive" : `has no ${quote(`${this.#topDirectory}/PKG-INFO`)}`;
+    return archiveError(this.#path, problem, { remedy: REMEDY });
   }
 
   /** Why the archive is no source distribution, as far as this member shows it (S-05, S-06, S-10). */
-  #judge({ name, type, size }: Header): string | undefined {
+  #judge({ name, type, size }: TarMember): string | undefined {
     this.#members += 1;
     if (this.#members > MAX_MEMBERS) {
       return `has more than ${MAX_MEMBERS} members`;
@@ -117,22 +59,22 @@ export class PkgInfoSearch {
     if (top === "" || top === "." || top === "..") {
       return `has the member ${quote(name)}, whose name does not begin with a directory name`;
     }
-    if (rest.length === 0 && type !== "directory") {
+    if (rest.length === 0 && type !== "5") {
       return `has the member ${quote(name)} outside of a top directory`;
     }
     this.#topDirectory ??= top;
     if (top !== this.#topDirectory) {
       return `has more than one top directory (${quote(this.#topDirectory)}, ${quote(top)})`;
     }
-    if (name === `${top}/PKG-INFO`) {
-      if (type !== "file" && type !== "contiguous-file") {
-        return `has a PKG-INFO that is no regular file`;
-      }
-      if (size === 0) {
-        return "has an empty PKG-INFO";
-      }
-      return size > MAX_METADATA_BYTES ? `has a PKG-INFO of more than ${MAX_METADATA_BYTES} bytes` : undefined;
+    if (name !== `${top}/PKG-INFO`) {
+      return undefined;
     }
-    return undefined;
+    if (!FILE_TYPES.includes(type)) {
+      return "has a PKG-INFO that is no regular file";
+    }
+    if (size === 0) {
+      return "has an empty PKG-INFO";
+    }
+    return size > MAX_METADATA_BYTES ? `has a PKG-INFO of more than ${MAX_METADATA_BYTES} bytes` : undefined;
   }
 }

@@ -1,8 +1,10 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { createGunzip } from "node:zlib";
+import { quote } from "../quote.ts";
 import { archiveError, asArchiveError } from "./archive-error.ts";
+import { type FileSource, openFileSource } from "./byte-source.ts";
+import { type GzipEnd, readGzip } from "./gzip.ts";
 import { MAX_INFLATED_BYTES } from "./limits.ts";
 import { PkgInfoSearch } from "./pkg-info-search.ts";
+import { TarParser } from "./tar.ts";
 
 export interface SdistContent {
   /** Name of the one directory at the top, without slash. */
@@ -10,9 +12,6 @@ export interface SdistContent {
   /** Content of `{topDirectory}/PKG-INFO`. */
   readonly pkgInfo: Buffer;
 }
-
-const READ_BYTES = 256 * 1024;
-const GZIP_MAGIC = 0x1f8b;
 
 /**
  * Reads `PKG-INFO` out of a gzip-compressed tar archive as a stream, up to the
@@ -22,52 +21,57 @@ const GZIP_MAGIC = 0x1f8b;
  * @throws PublishError `distribution-invalid`, whatever is wrong with the file.
  */
 export async function readSdistPkgInfo(path: string): Promise<SdistContent> {
-  let handle: FileHandle | undefined;
+  let file: FileSource | undefined;
   try {
-    handle = await open(path);
-    await requireGzip(path, handle);
-    return await searchPkgInfo(path, handle);
+    file = await openFileSource(path);
+    const search = new PkgInfoSearch(path);
+    const parser = new TarParser((member) => search.enter(member));
+    const end = await readGzip(file, (chunk) => {
+      parser.push(chunk);
+      return search.found === undefined && !parser.done;
+    });
+    const { found } = search;
+    if (found !== undefined) {
+      return found;
+    }
+    throw (await readingFault(path, file, end, parser)) ?? search.notFound();
   } catch (error) {
     throw asArchiveError(path, "gzip-compressed tar archive", error);
   } finally {
-    await handle?.close();
+    await file?.close();
   }
 }
 
-async function requireGzip(path: string, handle: FileHandle): Promise<void> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-  if (bytesRead >= 2 && buffer.readUInt16BE(0) === GZIP_MAGIC) {
-    return;
+/** Why the archive could not be read to its end; undefined when it could. */
+async function readingFault(
+  path: string,
+  file: FileSource,
+  end: GzipEnd,
+  parser: TarParser,
+): Promise<Error | undefined> {
+  const unreadable = (problem: string): Error =>
+    archiveError(path, `is not a readable gzip-compressed tar archive: ${quote(problem, 200)}`);
+  if (end === "not-gzip") {
+    const zip = (await file.read(0, 2)).toString("latin1") === "PK";
+    return archiveError(path, zip ? "is a zip archive, not a gzip-compressed tar archive" : "is not gzip-compressed", {
+      remedy:
+        "Build the source distribution again with a current build back end (PEP 625); renaming does not convert it.",
+    });
   }
-  const zip = buffer.subarray(0, 2).toString("latin1") === "PK";
-  throw archiveError(path, zip ? "is a zip archive, not a gzip-compressed tar archive" : "is not gzip-compressed", {
-    remedy:
-      "Build the source distribution again with a current build back end (PEP 625); renaming does not convert it.",
-  });
-}
-
-async function searchPkgInfo(path: string, handle: FileHandle): Promise<SdistContent> {
-  const input = handle.createReadStream({ autoClose: false, start: 0, highWaterMark: READ_BYTES });
-  const gunzip = createGunzip({ chunkSize: READ_BYTES });
-  const search = new PkgInfoSearch(path);
-  input.on("error", (error) => gunzip.destroy(error));
-  input.pipe(gunzip);
-  let inflated = 0;
-  try {
-    for await (const chunk of gunzip) {
-      inflated += chunk.length;
-      if (inflated > MAX_INFLATED_BYTES) {
-        throw archiveError(path, `inflates to more than ${MAX_INFLATED_BYTES} bytes before its PKG-INFO`);
-      }
-      const found = await search.write(chunk);
-      if (found !== undefined) {
-        return found;
-      }
-    }
-    return await search.end();
-  } finally {
-    input.destroy();
-    gunzip.destroy();
-    search.destroy();
+  if (end === "too-large" || parser.tooLarge) {
+    return archiveError(path, `inflates to more than ${MAX_INFLATED_BYTES} bytes before its PKG-INFO`);
   }
+  if (parser.done && parser.recognized && !parser.damaged) {
+    return undefined;
+  }
+  if (end === "cut") {
+    return unreadable("the compressed data end too early");
+  }
+  if (end === "invalid" || end === "wrong-checksum" || end === "trailing-data") {
+    return unreadable("the compressed data are damaged");
+  }
+  if (!parser.recognized) {
+    return unreadable("what is compressed is not a tar archive");
+  }
+  return parser.cut || parser.damaged ? unreadable("the tar archive ends too early") : undefined;
 }

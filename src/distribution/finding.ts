@@ -2,6 +2,8 @@
 export interface Finding {
   /** Bare file name of the distribution concerned. */
   readonly filename: string;
+  /** Absolute path, for a distribution that could not be read as one. */
+  readonly path?: string;
   /** Rule of the index that the file breaks (`F-07`), where there is one. */
   readonly rule?: string;
   /** An error stops the run before the first upload; a warning is reported. */

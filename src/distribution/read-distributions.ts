@@ -46,8 +46,8 @@ async function readOne(candidate: Candidate): Promise<Distribution | Finding> {
     return await (candidate.filename.endsWith(".whl") ? readWheel(candidate) : readSdist(candidate));
   } catch (error) {
     if (error instanceof PublishError) {
-      const { filename } = candidate;
-      return { filename, severity: "error", message: describeError(error), remedy: error.remedy ?? "" };
+      const { filename, path } = candidate;
+      return { filename, path, severity: "error", message: describeError(error), remedy: error.remedy ?? "" };
     }
     throw error;
   }

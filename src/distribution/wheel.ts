@@ -4,13 +4,12 @@ import { quote } from "../quote.ts";
 import { parseWheelFilename } from "../standards/wheel-filename.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Wheel } from "./distribution.ts";
-import { invalidDistribution, parseMetadataOf } from "./invalid-distribution.ts";
-import { disagreement } from "./metadata-agreement.ts";
+import { parseMetadataOf } from "./invalid-distribution.ts";
 
 const REBUILD = "Build the wheel again; renaming a wheel leaves its inside behind.";
 
 /**
- * Reads the core metadata of a wheel and holds it against the file name.
+ * Reads the core metadata of a wheel. Whether the file name agrees is for the verification to say.
  *
  * @throws PublishError `distribution-invalid` naming the file.
  */
@@ -24,10 +23,6 @@ export async function readWheel(candidate: Candidate): Promise<Wheel> {
     throw archiveError(path, `has no ${quote(member)}${otherMetadata(content.names)}`, { remedy: REBUILD });
   }
   const metadata = parseMetadataOf(filename, "METADATA", content.member);
-  const problem = disagreement(parts, metadata);
-  if (problem !== undefined) {
-    throw invalidDistribution(filename, problem, REBUILD);
-  }
   return { kind: "wheel", path, filename, size, modifiedMs, metadata, pythonTag: parts.pythonTag };
 }
 

@@ -4,12 +4,12 @@ import type { HttpClient } from "../http/client.ts";
 import type { IndexTarget } from "../package-index/target.ts";
 import { type UploadOutcome, type UploadRight, uploadDistribution } from "../package-index/upload-api.ts";
 import type { UploadStatus } from "../package-index/upload-result.ts";
+import { Pool } from "../pool.ts";
 import type { Clock, Log } from "../ports.ts";
 import { authorization, type Credential, secretForms } from "../trusted-publishing/credential.ts";
 import type { VerifiedRelease } from "../verification/verify-release.ts";
 import type { Ledger } from "./ledger.ts";
 import { planReleases, type ReleasePlan } from "./plan.ts";
-import { Pool } from "./pool.ts";
 
 export interface Publishing {
   readonly http: HttpClient;

@@ -1,6 +1,8 @@
+import type { Finding } from "../distribution/finding.ts";
 import { describeError, PublishError } from "../errors.ts";
 import { type IndexTarget, releasePage } from "../package-index/target.ts";
 import type { UploadResult } from "../package-index/upload-result.ts";
+import { VerificationError } from "../verification/verification-error.ts";
 
 /** What a run came to, in the form that log, summary and outputs are made from. */
 export interface Report {
@@ -17,6 +19,8 @@ export interface ReportedFailure {
   readonly code: string;
   readonly message: string;
   readonly remedy?: string;
+  /** Errors of single distributions, where the failure consists of them. */
+  readonly findings?: readonly Finding[];
 }
 
 export function makeReport(results: readonly UploadResult[], target?: IndexTarget, error?: unknown): Report {
@@ -40,7 +44,12 @@ function releasePages(results: readonly UploadResult[], target: IndexTarget): st
 
 function reportedFailure(error: unknown): ReportedFailure {
   if (error instanceof PublishError) {
-    return { code: error.code, message: error.message, ...(error.remedy !== undefined && { remedy: error.remedy }) };
+    return {
+      code: error.code,
+      message: error.message,
+      ...(error.remedy !== undefined && { remedy: error.remedy }),
+      ...(error instanceof VerificationError && { findings: error.findings }),
+    };
   }
   return {
     code: "internal-error",
@@ -56,18 +65,4 @@ export function tally(results: readonly UploadResult[]): string {
     counts.set(status, (counts.get(status) ?? 0) + 1);
   }
   return [...counts].map(([status, count]) => `${count} ${status.replace("-", " ")}`).join(", ");
-}
-
-/** The text of the one annotation of a failed run: what happened, what to change, what is on the index. */
-export function failureText(failure: ReportedFailure, results: readonly UploadResult[]): string {
-  const parts = [failure.message];
-  if (failure.remedy !== undefined) {
-    parts.push(failure.remedy);
-  }
-  const touched = results.filter(({ status }) => status !== "not-attempted");
-  if (touched.length > 0) {
-    parts.push(`State of the release: ${tally(results)}.`);
-    parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${status.replace("-", " ")}`));
-  }
-  return parts.join("\n");
 }

@@ -1,7 +1,8 @@
 import { quote } from "../quote.ts";
 
-const PUBLISHED = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
-const NEWEST = "2.5";
+/** Oldest first; 2.0 was withdrawn. */
+export const METADATA_VERSIONS: readonly string[] = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
+export const NEWEST_METADATA_VERSION = "2.5";
 // Withdrawn with PEP 426, but written by wheel tools of its time.
 const WITHDRAWN = "2.0";
 
@@ -13,7 +14,7 @@ export interface MetadataVersionVerdict {
 
 /** Judges a Metadata-Version: a newer minor version may only add fields, a newer major version may change anything. */
 export function judgeMetadataVersion(version: string): MetadataVersionVerdict {
-  if (PUBLISHED.includes(version)) {
+  if (METADATA_VERSIONS.includes(version)) {
     return {};
   }
   const numbers = /^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$/.exec(version);
@@ -26,8 +27,10 @@ export function judgeMetadataVersion(version: string): MetadataVersionVerdict {
   if (version === WITHDRAWN) {
     return { warning: `Metadata-Version ${version} was withdrawn; PyPI refuses it, other indexes may take it.` };
   }
-  return precedes(NEWEST, version)
-    ? { warning: `Metadata-Version ${version} is newer than ${NEWEST}; the fields known up to ${NEWEST} are sent.` }
+  return precedes(NEWEST_METADATA_VERSION, version)
+    ? {
+        warning: `Metadata-Version ${version} is newer than ${NEWEST_METADATA_VERSION}; the fields known up to ${NEWEST_METADATA_VERSION} are sent.`,
+      }
     : { fault: `Metadata-Version ${version} does not exist` };
 }
 

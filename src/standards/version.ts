@@ -1,3 +1,5 @@
+import { pythonTrim } from "./python-text.ts";
+
 /** Letter and number of a pre-release, post-release or development release; the number as digits without leading zeros. */
 export interface VersionSuffix {
   readonly letter: "a" | "b" | "rc" | "post" | "dev";
@@ -36,7 +38,7 @@ const PRE_LETTERS: Readonly<Record<string, "a" | "b" | "rc">> = { a: "a", alpha:
 
 /** Takes a version apart by PEP 440; surrounding white space and a leading `v` are allowed. Undefined when it is none. */
 export function parseVersion(text: string): Version | undefined {
-  const groups = GRAMMAR.exec(text.trim())?.groups;
+  const groups = GRAMMAR.exec(pythonTrim(text))?.groups;
   if (groups === undefined) {
     return undefined;
   }

@@ -1,61 +1,120 @@
+import { computeDigests } from "../distribution/digests.ts";
 import type { Distribution } from "../distribution/distribution.ts";
 import type { Finding } from "../distribution/finding.ts";
-import { PublishError } from "../errors.ts";
+import { Pool } from "../pool.ts";
+import { quote } from "../quote.ts";
 import { normalizeProjectName } from "../standards/project-name.ts";
-import { releaseFindings } from "./release-rules.ts";
+import { judgeArchive, judgeDistribution } from "./judge.ts";
+import { releaseViolations } from "./rules/release.ts";
+import { VerificationError } from "./verification-error.ts";
+import type { Violation } from "./violation.ts";
 
 const verified: unique symbol = Symbol("verified");
 
 /** Distributions that may be published. Only {@link verifyRelease} makes one. */
 export interface VerifiedRelease {
   readonly [verified]: true;
-  /** Per project the wheels sorted by file name, then the source distributions: no installer finds an sdist without its wheels. */
+  /** Per project the wheels sorted by file name, then the source distributions. */
   readonly distributions: readonly Distribution[];
   readonly warnings: readonly Finding[];
 }
 
-/** A group of rules: the distributions of one run -> what is wrong with them. */
-type Rules = (distributions: readonly Distribution[]) => readonly Finding[];
+/**
+ * Which rules count: all of PyPI's; those that hold for every index, since a private one
+ * may well take a local version or a platform tag that PyPI refuses; or none but what the
+ * upload form itself needs.
+ */
+export type Strictness = "pypi" | "general" | "form-only";
 
-const RULES: readonly Rules[] = [releaseFindings];
+export interface Verification {
+  readonly distributions: readonly Distribution[];
+  /** What was found while they were read. */
+  readonly findings: readonly Finding[];
+  readonly strictness: Strictness;
+  readonly signal?: AbortSignal;
+}
+
+/** Archives are read at this many places at once; more only makes the disk seek. */
+const FILES_AT_ONCE = 4;
 
 /**
- * Judges all distributions of a run together with the findings made while they were read.
+ * Judges all distributions of a run by the rules of the index that can be decided from
+ * the files alone, and all of them together.
  *
- * @throws PublishError `distribution-invalid` that lists every error of all files.
+ * @throws VerificationError with every error of all files, when there is one.
  */
-export function verifyRelease(
-  distributions: readonly Distribution[],
-  findings: readonly Finding[] = [],
-): VerifiedRelease {
-  const all = [...findings, ...RULES.flatMap((rules) => rules(distributions))];
+export async function verifyRelease(verification: Verification): Promise<VerifiedRelease> {
+  const { distributions, strictness } = verification;
+  const judged = strictness === "form-only" ? [] : await judgeAll(verification);
+  const all = [...(await withRules(verification)), ...judged];
   const errors = all.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
-    throw releaseError(errors);
+    throw new VerificationError(errors);
   }
   return {
     [verified]: true,
-    distributions: inUploadOrder(distributions),
+    distributions: inOrder(distributions),
     warnings: all.filter(({ severity }) => severity === "warning"),
   };
 }
 
-function releaseError(errors: readonly Finding[]): PublishError {
-  const [first] = errors;
-  if (errors.length === 1 && first !== undefined) {
-    const { message, remedy, filename } = first;
-    return new PublishError("distribution-invalid", message, { remedy, filename });
-  }
-  const files = new Set(errors.map(({ filename }) => filename)).size;
-  const lines = errors.map(({ message, remedy }) => `- ${message} ${remedy}`);
-  return new PublishError(
-    "distribution-invalid",
-    `${errors.length} faults in ${files} ${files === 1 ? "distribution" : "distributions"}:\n${lines.join("\n")}`,
-    { remedy: "Correct what is listed, build again, and publish all distributions together." },
+/** An archive that could not be read breaks a rule of the index, which says more than the reader's words. */
+async function withRules({ findings, strictness }: Verification): Promise<readonly Finding[]> {
+  const explained = findings.map(async (found): Promise<readonly Finding[]> => {
+    if (found.path === undefined || strictness === "form-only") {
+      return [found];
+    }
+    const file = { path: found.path, filename: found.filename, licenseFiles: [] };
+    const archive = await judgeArchive(file)
+      .then((judgement) => judgement.archive)
+      .catch(() => []);
+    const errors = archive
+      .flatMap((violation) => finding(found.filename, violation, strictness))
+      .filter(({ severity }) => severity === "error");
+    return errors.length === 0 ? [found] : errors;
+  });
+  return (await Promise.all(explained)).flat();
+}
+
+async function judgeAll({ distributions, strictness, signal }: Verification): Promise<Finding[]> {
+  const pool = new Pool(FILES_AT_ONCE);
+  const single = await Promise.all(
+    distributions.map((distribution) =>
+      pool.run(async () => {
+        signal?.throwIfAborted();
+        const violations = await judgeDistribution(distribution);
+        return violations.flatMap((violation) => finding(distribution.filename, violation, strictness));
+      }),
+    ),
+  );
+  const together = releaseViolations(await withHashesOfTwins(distributions));
+  return [...single.flat(), ...together.flatMap((violation) => finding(violation.filename, violation, strictness))];
+}
+
+/** Equal bytes need equal sizes (F-20): only files that share theirs are hashed for that. */
+async function withHashesOfTwins(
+  distributions: readonly Distribution[],
+): Promise<(Distribution & { sha256?: string })[]> {
+  const bySize = Map.groupBy(distributions, ({ size }) => size);
+  return Promise.all(
+    distributions.map(async (distribution) =>
+      (bySize.get(distribution.size)?.length ?? 0) > 1
+        ? { ...distribution, sha256: (await computeDigests(distribution)).sha256 }
+        : distribution,
+    ),
   );
 }
 
-function inUploadOrder(distributions: readonly Distribution[]): Distribution[] {
+function finding(filename: string, violation: Violation, strictness: Strictness): Finding[] {
+  if (violation.scope === "pypi" && strictness !== "pypi") {
+    return [];
+  }
+  const severity = violation.effect === "reject" || violation.effect === "server-error" ? "error" : "warning";
+  const { rule, message, remedy } = violation;
+  return [{ filename, rule, severity, message: `${quote(filename, 255)}: ${message}`, remedy }];
+}
+
+function inOrder(distributions: readonly Distribution[]): Distribution[] {
   return distributions
     .map((distribution) => ({ distribution, key: sortKey(distribution) }))
     .sort((left, right) => compare(left.key, right.key))

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "@jest/globals";
+import { TarParser } from "../../src/archive/tar.ts";
+import { buildTar, paxHeader, type TarMember } from "../builders/tar.ts";
+
+interface Seen {
+  readonly name: string;
+  readonly content: string;
+}
+
+function parse(bytes: Buffer, step = bytes.length): { parser: TarParser; seen: Seen[] } {
+  const seen: Seen[] = [];
+  const parser = new TarParser(({ name }) => {
+    const chunks: Buffer[] = [];
+    return {
+      chunk: (chunk) => chunks.push(Buffer.from(chunk)),
+      end: () => seen.push({ name, content: Buffer.concat(chunks).toString() }),
+    };
+  });
+  for (let at = 0; at < bytes.length; at += step) {
+    parser.push(bytes.subarray(at, at + step));
+  }
+  return { parser, seen };
+}
+
+const long = `${"deep/".repeat(60)}file`;
+const MEMBERS: TarMember[] = [
+  { name: "p/", type: "5" },
+  { name: "p/a", data: "x".repeat(1500) },
+  { name: "p/empty" },
+  { name: long, data: "long" },
+  { name: "p/link", type: "2", linkName: "a", declaredSize: 700 },
+  { name: "p/größe", data: "é" },
+];
+
+describe("TarParser", () => {
+  it.each([1, 7, 511, 512, 513, 1000, 100_000])("reads an archive in steps of %i bytes", (step) => {
+    const { parser, seen } = parse(buildTar(MEMBERS), step);
+    expect(seen).toEqual([
+      { name: "p", content: "" },
+      { name: "p/a", content: "x".repeat(1500) },
+      { name: "p/empty", content: "" },
+      { name: long, content: "long" },
+      { name: "p/link", content: "" },
+      { name: "p/größe", content: "é" },
+    ]);
+    expect(parser).toMatchObject({ done: true, recognized: true, damaged: false, cut: false, endedByGarbage: false });
+  });
+
+  it("takes GNU long names and old numbers in binary", () => {
+    const bytes = buildTar([
+      { name: "././@LongLink", type: "L", data: `${long}\u0000` },
+      { name: "short", data: "abc" },
+    ]);
+    const header = 1024;
+    bytes.fill(0, header + 124, header + 136);
+    bytes[header + 124] = 0x80;
+    bytes[header + 135] = 3;
+    const sum = bytes
+      .subarray(header, header + 512)
+      .reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+    bytes.write(`${sum.toString(8).padStart(6, "0")}\u0000 `, header + 148, "latin1");
+    expect(parse(bytes).seen).toEqual([{ name: long, content: "abc" }]);
+  });
+
+  it("lets pax records say name and size", () => {
+    const bytes = buildTar([paxHeader({ path: "other/", size: "2" }), { name: "a", data: "abc" }]);
+    expect(parse(bytes).seen).toEqual([{ name: "other", content: "ab" }]);
+  });
+
+  it.each([
+    [
+      "malformed pax records",
+      buildTar([{ name: "a" }, { name: "x", type: "x", data: "99 path=b\n" }, { name: "b" }]),
+      { done: true, endedByGarbage: true },
+    ],
+    [
+      "an announced member that is missing",
+      buildTar([{ name: "a" }, paxHeader({ path: "b" })]),
+      { done: true, damaged: true },
+    ],
+    [
+      "an announcement without end",
+      buildTar([{ name: "a" }, { name: "x", type: "x", declaredSize: 2 ** 30 }]),
+      { tooLarge: true },
+    ],
+    [
+      "an end inside a member",
+      buildTar([{ name: "a", data: "x".repeat(600) }]).subarray(0, 1100),
+      { done: false, cut: true },
+    ],
+    ["an end behind a member", buildTar([{ name: "a", data: "x" }]).subarray(0, 1024), { done: false, cut: false }],
+    ["an end inside a header", buildTar([{ name: "a" }, { name: "b" }]).subarray(0, 700), { done: false, cut: false }],
+    ["no header at all", Buffer.alloc(1024, 7), { done: true, recognized: false }],
+    ["zeros", Buffer.alloc(1024), { done: true, recognized: true }],
+  ])("tells %s", (_, bytes, expected) => {
+    expect(parse(bytes).parser).toMatchObject(expected);
+  });
+});

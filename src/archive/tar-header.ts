@@ -1,0 +1,95 @@
+/** Bytes of a header, and the unit in which content is padded. */
+export const TAR_BLOCK_BYTES = 512;
+
+/** One header block of a tar archive, as Python's tarfile reads it. */
+export interface TarHeader {
+  readonly name: string;
+  readonly linkName: string;
+  /** Type flag; `0` for files of either old kind, `5` for a directory that is only marked by its final slash. */
+  readonly type: string;
+  readonly size: number;
+}
+
+const NUMBERS: readonly (readonly [start: number, end: number])[] = [
+  [100, 108],
+  [108, 116],
+  [116, 124],
+  [124, 136],
+  [136, 148],
+  [329, 337],
+  [337, 345],
+];
+const SIZE = 3;
+const LONG_NAME_TYPES = ["L", "K", "S"];
+
+/** `end`: a block of zeros, the end mark; undefined when it is no header. */
+export function readTarHeader(block: Buffer): TarHeader | "end" | undefined {
+  if (block.every((byte) => byte === 0)) {
+    return "end";
+  }
+  const stated = readNumber(block.subarray(148, 156));
+  const numbers = NUMBERS.map(([start, end]) => readNumber(block.subarray(start, end)));
+  if (stated === undefined || !checksums(block).includes(stated) || numbers.includes(undefined)) {
+    return undefined;
+  }
+  const flag = block[156] === 0 ? "0" : String.fromCharCode(block[156] ?? 0);
+  const plainName = readText(block.subarray(0, 100));
+  const type = block[156] === 0 && plainName.endsWith("/") ? "5" : flag;
+  const prefix = readText(block.subarray(345, 500));
+  const name = type === "5" ? plainName.replace(/\/+$/, "") : plainName;
+  return {
+    name: prefix === "" || LONG_NAME_TYPES.includes(type) ? name : `${prefix}/${name}`,
+    linkName: readText(block.subarray(157, 257)),
+    type,
+    size: numbers[SIZE] ?? 0,
+  };
+}
+
+/** The sum of all bytes with the checksum itself as spaces, and the same with signed bytes, which old tools wrote. */
+function checksums(block: Buffer): readonly [number, number] {
+  let unsigned = 8 * 0x20;
+  let high = 0;
+  for (let at = 0; at < TAR_BLOCK_BYTES; at += 1) {
+    const byte = at >= 148 && at < 156 ? 0 : (block[at] ?? 0);
+    unsigned += byte;
+    high += byte >= 0x80 ? 1 : 0;
+  }
+  return [unsigned, unsigned - 256 * high];
+}
+
+/** An octal number, or with the highest bit set a binary one; undefined when it is neither, or negative. */
+function readNumber(bytes: Buffer): number | undefined {
+  const first = bytes[0] ?? 0;
+  if (first === 0x80) {
+    return Number(BigInt(`0x${bytes.toString("hex")}`) & ((1n << BigInt(bytes.length * 8 - 8)) - 1n));
+  }
+  const text = readText(bytes).trim();
+  return /^[0-7]*$/.test(text) ? Number.parseInt(text || "0", 8) : undefined;
+}
+
+/** Text up to the first NUL. */
+export function readText(bytes: Buffer): string {
+  const end = bytes.indexOf(0);
+  return bytes.toString("utf8", 0, end < 0 ? bytes.length : end);
+}
+
+/** Records of a pax extended header, padding included; undefined when they are malformed. */
+export function readPaxRecords(data: Buffer): ReadonlyMap<string, string> | undefined {
+  const records = new Map<string, string>();
+  for (let at = 0; at < data.length && data[at] !== 0; ) {
+    const digits = /^[0-9]{1,20} /.exec(data.toString("latin1", at, at + 21))?.[0];
+    const length = Number.parseInt(digits ?? "0", 10);
+    const last = at + length - 1;
+    if (digits === undefined || length < 5 || last >= data.length || data[last] !== 0x0a) {
+      return undefined;
+    }
+    const record = data.toString("utf8", at + digits.length, last);
+    const equals = record.indexOf("=");
+    if (equals < 1) {
+      return undefined;
+    }
+    records.set(record.slice(0, equals), record.slice(equals + 1));
+    at += length;
+  }
+  return records;
+}

@@ -1,0 +1,135 @@
+import type { ByteSource } from "./byte-source.ts";
+import { MAX_MEMBERS, MAX_NAME_BYTES } from "./limits.ts";
+import { CENTRAL_HEADER_BYTES, readEntry, type ZipEntry, ZipUnreadable } from "./zip-entry.ts";
+
+/** The file is no zip archive at all (W-01). */
+export class NotZip extends Error {
+  override readonly name = "NotZip";
+}
+
+/** The directory is larger than what is held in memory. */
+export class ZipTooLarge extends Error {
+  override readonly name = "ZipTooLarge";
+}
+
+/** Where an archive's central directory lies, and what its end record says. */
+export interface ZipPlace {
+  /** Place of the first directory header in the file. */
+  readonly directoryStart: number;
+  readonly directorySize: number;
+  /** Bytes in front of the archive that its offsets do not count. */
+  readonly shift: number;
+}
+
+const END_SIZE = 22;
+const LONGEST_COMMENT = 65_535;
+const END_SIGNATURE = 0x06054b50;
+const END_SIGNATURE_BYTES = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+const END64_LOCATOR_SIGNATURE = 0x07064b50;
+const END64_SIGNATURE = 0x06064b50;
+const DIRECTORY_SIGNATURE = 0x02014b50;
+
+interface EndRecord {
+  readonly directorySize: number;
+  readonly directoryOffset: number;
+  readonly entryCount: number;
+}
+
+/**
+ * Finds the central directory by the rules of Python's recogniser: an end
+ * record near the end, and a directory where it says (W-01).
+ *
+ * @throws NotZip
+ */
+export async function findZipDirectory(source: ByteSource): Promise<ZipPlace> {
+  const tailStart = Math.max(0, source.size - END_SIZE - LONGEST_COMMENT);
+  const tail = await source.read(tailStart, source.size);
+  const at = findEndRecord(tail);
+  if (at === undefined || tail.readUInt16LE(at + 4) !== tail.readUInt16LE(at + 6)) {
+    throw new NotZip("it has no end record");
+  }
+  const plain = {
+    entryCount: tail.readUInt16LE(at + 10),
+    directorySize: tail.readUInt32LE(at + 12),
+    directoryOffset: tail.readUInt32LE(at + 16),
+  };
+  const endAt = tailStart + at;
+  const wide = await findZip64(source, endAt);
+  const record = wide?.record ?? plain;
+  const directoryStart = (wide?.at ?? endAt) - record.directorySize;
+  const place = {
+    directoryStart,
+    directorySize: record.directorySize,
+    shift: directoryStart - record.directoryOffset,
+  };
+  if (record.entryCount === 0 && record.directorySize === 0 && record.directoryOffset === 0) {
+    return place;
+  }
+  const signature = directoryStart < 0 ? Buffer.alloc(0) : await source.read(directoryStart, directoryStart + 4);
+  if (
+    record.directorySize < CENTRAL_HEADER_BYTES ||
+    signature.length < 4 ||
+    signature.readUInt32LE(0) !== DIRECTORY_SIGNATURE
+  ) {
+    throw new NotZip("its directory is not where the end record says");
+  }
+  return place;
+}
+
+function findEndRecord(tail: Buffer): number | undefined {
+  const last = tail.length - END_SIZE;
+  if (last >= 0 && tail.readUInt32LE(last) === END_SIGNATURE && tail.readUInt16LE(last + 20) === 0) {
+    return last;
+  }
+  const at = tail.lastIndexOf(END_SIGNATURE_BYTES);
+  return at >= 0 && at <= last ? at : undefined;
+}
+
+async function findZip64(source: ByteSource, endAt: number): Promise<{ record: EndRecord; at: number } | undefined> {
+  const locator = endAt < 20 ? Buffer.alloc(0) : await source.read(endAt - 20, endAt);
+  if (locator.length < 20 || locator.readUInt32LE(0) !== END64_LOCATOR_SIGNATURE) {
+    return undefined;
+  }
+  const at = Number(locator.readBigUInt64LE(8));
+  const record = at + 56 <= source.size ? await source.read(at, at + 56) : Buffer.alloc(0);
+  const fits = record.length === 56 && record.readUInt32LE(0) === END64_SIGNATURE;
+  if (locator.readUInt32LE(16) !== 1 || !fits || at + 12 + Number(record.readBigUInt64LE(4)) !== endAt - 20) {
+    throw new NotZip("its ZIP64 locator leads nowhere");
+  }
+  return {
+    at,
+    record: {
+      entryCount: Number(record.readBigUInt64LE(32)),
+      directorySize: Number(record.readBigUInt64LE(40)),
+      directoryOffset: Number(record.readBigUInt64LE(48)),
+    },
+  };
+}
+
+/**
+ * Reads all headers of the central directory (W-02).
+ *
+ * @throws ZipUnreadable where Python's reader fails, and ZipTooLarge above our own bounds.
+ */
+export async function readZipDirectory(source: ByteSource, place: ZipPlace): Promise<ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  const end = place.directoryStart + place.directorySize;
+  let nameBytes = 0;
+  for (let at = place.directoryStart; at < end; ) {
+    const fixed = await source.read(at, Math.min(end, at + CENTRAL_HEADER_BYTES));
+    if (fixed.length < CENTRAL_HEADER_BYTES || fixed.readUInt32LE(0) !== DIRECTORY_SIGNATURE) {
+      throw new ZipUnreadable("its directory holds something that is no header");
+    }
+    const length = CENTRAL_HEADER_BYTES + fixed.readUInt16LE(28) + fixed.readUInt16LE(30) + fixed.readUInt16LE(32);
+    if (at + length > end) {
+      throw new ZipUnreadable("its directory stops inside a header");
+    }
+    nameBytes += fixed.readUInt16LE(28);
+    if (entries.length >= MAX_MEMBERS || nameBytes > MAX_NAME_BYTES) {
+      throw new ZipTooLarge(`has more than ${MAX_MEMBERS} members, or more than ${MAX_NAME_BYTES} bytes of names`);
+    }
+    entries.push(readEntry(await source.read(at, at + length), place.shift));
+    at += length;
+  }
+  return entries;
+}

@@ -1,0 +1,59 @@
+import type { Finding } from "../distribution/finding.ts";
+import type { UploadResult } from "../package-index/upload-result.ts";
+import { withRule } from "../verification/verification-error.ts";
+import { type ReportedFailure, tally } from "./report.ts";
+
+export interface Annotation {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The runner shows ten annotations of a kind for a step; the last one stands for those that are left. */
+const SHOWN = 10;
+const FILES_NAMED = 5;
+
+/** One annotation for a failed run; where single distributions are at fault, one for each of them. */
+export function annotations(failure: ReportedFailure, results: readonly UploadResult[]): readonly Annotation[] {
+  const files = [...Map.groupBy(failure.findings ?? [], ({ filename }) => filename).values()];
+  if (files.length < 2) {
+    return [{ title: failure.code, text: failureText(failure, results) }];
+  }
+  const shown = files.length > SHOWN ? files.slice(0, SHOWN - 1) : files;
+  const rest = files.slice(shown.length).map(([first]) => first?.filename ?? "");
+  return [
+    ...shown.map((findings) => ({ title: failure.code, text: findingsText(findings) })),
+    ...(rest.length === 0 ? [] : [{ title: failure.code, text: `${rest.length} more at fault: ${rest.join(", ")}` }]),
+  ];
+}
+
+function findingsText(findings: readonly Finding[]): string {
+  return findings.map((finding) => `${withRule(finding)}\n${finding.remedy}`).join("\n");
+}
+
+/** What happened, what to change, and, once something was sent, what is on the index. */
+function failureText(failure: ReportedFailure, results: readonly UploadResult[]): string {
+  const parts = [failure.message];
+  if (failure.remedy !== undefined) {
+    parts.push(failure.remedy);
+  }
+  const touched = results.filter(({ status }) => status !== "not-attempted");
+  if (touched.length > 0) {
+    parts.push(`State of the release: ${tally(results)}.`);
+    parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${status.replace("-", " ")}`));
+  }
+  return parts.join("\n");
+}
+
+/** Warnings as they are shown: the same thing about many files is said once, with the files it is about. */
+export function warningTexts(warnings: readonly Finding[]): readonly string[] {
+  const same = Map.groupBy(warnings, ({ filename, message, rule }) => `${rule} ${message.replaceAll(filename, "")}`);
+  return [...same.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) {
+      return [];
+    }
+    const names = others.slice(0, FILES_NAMED).map(({ filename }) => filename);
+    const more = others.length > names.length ? ` and ${others.length - names.length} more` : "";
+    const also = others.length === 0 ? "" : ` The same in ${names.join(", ")}${more}.`;
+    return [`${withRule(first)} ${first.remedy}${also}`];
+  });
+}

@@ -1,0 +1,38 @@
+import type { DescriptionVerdict } from "./verdict.ts";
+
+const BLANK = /^[ \t\r\n]*$/u;
+/** A link reference definition on one line, in its plainest form. */
+const DEFINITION =
+  /^ {0,3}\[(?!\^)[ \t]*[^[\]\\\s][^[\]\\]{0,900}\]:[ \t]*[^\s<>()"'\\]+(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/u;
+const REMEDY = "Fill the description, or leave it out.";
+
+/**
+ * Judges Markdown (index rule M-12): it fails when nothing is left, which is so for white space, a byte order mark
+ * and link reference definitions. Everything else renders.
+ */
+export function judgeMarkdown(source: string): DescriptionVerdict {
+  const text = source.replace(/^\ufeff/u, "");
+  if (BLANK.test(text)) {
+    return verdict("fails", "nothing is left of it when it is rendered");
+  }
+  const lines = text.split(/\r\n|[\r\n]/u).filter((line) => !BLANK.test(line));
+  if (lines.every((line) => DEFINITION.test(line))) {
+    return verdict("fails", "it has link definitions only, which are not shown");
+  }
+  return mayBeDefinitions(text)
+    ? verdict("undecided", "it may have link definitions only, which are not shown")
+    : { verdict: "renders" };
+}
+
+function verdict(kind: "fails" | "undecided", message: string): DescriptionVerdict {
+  return { verdict: kind, message, line: undefined, offender: "", remedy: REMEDY };
+}
+
+/** Whether every block begins as a definition of a link or footnote does, or is indented and may belong to one. */
+function mayBeDefinitions(text: string): boolean {
+  return text
+    .split(/(?:\r\n|[\r\n])[ \t]*(?=[\r\n])/u)
+    .filter((block) => !BLANK.test(block))
+    .map((block) => block.replace(/^[\r\n]+/u, ""))
+    .every((block) => (/^ {0,3}\[/u.test(block) && block.includes("]:")) || /^(?: {4}|\t| {1,3}\t)/u.test(block));
+}
