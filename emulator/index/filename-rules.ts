@@ -2,7 +2,6 @@ import {
   extensionViolations,
   metadataNameViolations,
   storedNameViolations,
-  wheelPartsViolations,
 } from "../../src/verification/rules/filename.ts";
 import { sdistFilenameViolations } from "../../src/verification/rules/filename-sdist.ts";
 import { wheelFilenameViolations } from "../../src/verification/rules/filename-wheel.ts";
