@@ -12,7 +12,7 @@ describe("repository-url", () => {
     ["https://test.pypi.org/legacy", "testpypi", "https://test.pypi.org/"],
     ["https://gitlab.example/api/v4/projects/7/packages/pypi", "other", "https://gitlab.example/"],
     ["http://127.0.0.1:8080/", "other", "http://127.0.0.1:8080/"],
-    ["http://localhost:3141/root/dev/", "other", "http://localhost:3141/"],
+    ["http://localhost:3141/alice/dev/", "other", "http://localhost:3141/"],
     ["http://[::1]:8080/legacy/", "other", "http://[::1]:8080/"],
   ])("%s is an upload address of kind %s", (url, kind, site) => {
     const target = parseTarget(url);
@@ -53,7 +53,7 @@ describe("repository-url", () => {
       "Simple API",
       "https://h.example/artifactory/api/pypi/repo/",
     ],
-    ["https://devpi.example/root/dev/+simple/", "Simple API", "https://devpi.example/root/dev/"],
+    ["https://devpi.example/alice/dev/+simple/", "Simple API", "https://devpi.example/alice/dev/"],
     ["https://pulp.example/pypi/main/simple/", "Simple API", "https://pulp.example/pypi/main/legacy/"],
     [
       "https://pkgs.dev.azure.com/o/p/_packaging/f/pypi/simple/",
