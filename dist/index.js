@@ -63521,13 +63521,20 @@ function knownClassifiers() {
 function classifierReplacements(classifier) {
     return Object.hasOwn(DEPRECATED_CLASSIFIERS, classifier) ? DEPRECATED_CLASSIFIERS[classifier] : undefined;
 }
+let byFolded;
 /** The classifier that the text means but for case and white space, if there is one. */
 function classifierLike(text) {
-    const wanted = folded(text);
-    return [...knownClassifiers()].find((classifier) => folded(classifier) === wanted);
+    byFolded ??= new Map([...knownClassifiers()].map((classifier) => [folded(classifier), classifier]));
+    return byFolded.get(folded(text));
 }
 function folded(classifier) {
     return classifier.toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, "");
+}
+let groups;
+/** What stands before the first ` :: ` of the classifiers. */
+function classifierGroups() {
+    groups ??= new Set([...knownClassifiers()].map((classifier) => classifier.split(" :: ")[0] ?? ""));
+    return groups;
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/rules/classifier.js
@@ -63563,9 +63570,8 @@ function unknownClassifier(classifier) {
         const message = `The classifier ${metadata_violation_shown(classifier)} is spelt wrongly; case and spaces count.`;
         return metadata_violation_refusal("M-15", "pypi", text, { message, remedy: `Write ${metadata_violation_shown(like)}.` });
     }
-    const groups = new Set([...knownClassifiers()].map((known) => known.split(" :: ")[0]));
     const remedy = "Use one of https://pypi.org/classifiers/ or remove it.";
-    if (!groups.has(group) || CLOSED.includes(group)) {
+    if (!classifierGroups().has(group) || CLOSED.includes(group)) {
         return metadata_violation_refusal("M-15", "pypi", text, { message: `There is no classifier ${metadata_violation_shown(classifier)}.`, remedy });
     }
     const message = `The classifier ${metadata_violation_shown(classifier)} is not on the list of ${CLASSIFIER_LIST_VERSION}; PyPI refuses it unless it has been added since.`;
@@ -65004,7 +65010,8 @@ function splitProjectUrl(value) {
 /** M-20: stage 1, with the form's name of the field. */
 function projectUrlLabelViolations(values) {
     const labels = (values.get("project-url") ?? []).map((value) => splitProjectUrl(value).label);
-    const twice = labels.find((label, index) => labels.indexOf(label) < index);
+    const seen = new Set();
+    const twice = labels.find((label) => seen.size === seen.add(label).size);
     if (twice === undefined) {
         return [];
     }

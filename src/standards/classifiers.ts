@@ -14,12 +14,22 @@ export function classifierReplacements(classifier: string): readonly string[] | 
   return Object.hasOwn(DEPRECATED_CLASSIFIERS, classifier) ? DEPRECATED_CLASSIFIERS[classifier] : undefined;
 }
 
+let byFolded: ReadonlyMap<string, string> | undefined;
+
 /** The classifier that the text means but for case and white space, if there is one. */
 export function classifierLike(text: string): string | undefined {
-  const wanted = folded(text);
-  return [...knownClassifiers()].find((classifier) => folded(classifier) === wanted);
+  byFolded ??= new Map([...knownClassifiers()].map((classifier) => [folded(classifier), classifier]));
+  return byFolded.get(folded(text));
 }
 
 function folded(classifier: string): string {
   return classifier.toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, "");
+}
+
+let groups: ReadonlySet<string> | undefined;
+
+/** What stands before the first ` :: ` of the classifiers. */
+export function classifierGroups(): ReadonlySet<string> {
+  groups ??= new Set([...knownClassifiers()].map((classifier) => classifier.split(" :: ")[0] ?? ""));
+  return groups;
 }

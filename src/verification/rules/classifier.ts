@@ -1,4 +1,9 @@
-import { classifierLike, classifierReplacements, knownClassifiers } from "../../standards/classifiers.ts";
+import {
+  classifierGroups,
+  classifierLike,
+  classifierReplacements,
+  knownClassifiers,
+} from "../../standards/classifiers.ts";
 import { CLASSIFIER_LIST_VERSION } from "../../standards/data/classifier-list.ts";
 import { pythonRepr, pythonReprList } from "../../standards/python-repr.ts";
 import {
@@ -42,9 +47,8 @@ function unknownClassifier(classifier: string): Finding {
     const message = `The classifier ${shown(classifier)} is spelt wrongly; case and spaces count.`;
     return refusal("M-15", "pypi", text, { message, remedy: `Write ${shown(like)}.` });
   }
-  const groups = new Set([...knownClassifiers()].map((known) => known.split(" :: ")[0]));
   const remedy = "Use one of https://pypi.org/classifiers/ or remove it.";
-  if (!groups.has(group) || CLOSED.includes(group)) {
+  if (!classifierGroups().has(group) || CLOSED.includes(group)) {
     return refusal("M-15", "pypi", text, { message: `There is no classifier ${shown(classifier)}.`, remedy });
   }
   const message = `The classifier ${shown(classifier)} is not on the list of ${CLASSIFIER_LIST_VERSION}; PyPI refuses it unless it has been added since.`;

@@ -30,7 +30,8 @@ function splitProjectUrl(value: string): ProjectUrl {
 /** M-20: stage 1, with the form's name of the field. */
 export function projectUrlLabelViolations(values: MetadataValues): MetadataViolation[] {
   const labels = (values.get("project-url") ?? []).map((value) => splitProjectUrl(value).label);
-  const twice = labels.find((label, index) => labels.indexOf(label) < index);
+  const seen = new Set<string>();
+  const twice = labels.find((label) => seen.size === seen.add(label).size);
   if (twice === undefined) {
     return [];
   }
