@@ -59639,7 +59639,7 @@ function workflow_context_member(value, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/description/markdown.js
-const BLANK = /^[ \t\r\n]*$/u;
+const BLANK = /^[ \t\n]*$/u;
 /** A link reference definition on one line, in its plainest form. */
 const DEFINITION = /^ {0,3}\[(?!\^)[ \t]*[^[\]\\\s][^[\]\\]{0,900}\]:[ \t]*[^\s<>()"'\\]+(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/u;
 const markdown_REMEDY = "Fill the description, or leave it out.";
@@ -59648,11 +59648,11 @@ const markdown_REMEDY = "Fill the description, or leave it out.";
  * and link reference definitions. Everything else renders.
  */
 function judgeMarkdown(source) {
-    const text = source.replace(/^\ufeff/u, "");
+    const text = source.replace(/^\ufeff/u, "").replace(/\r\n?/gu, "\n");
     if (BLANK.test(text)) {
         return verdict("fails", "nothing is left of it when it is rendered");
     }
-    const lines = text.split(/\r\n|[\r\n]/u).filter((line) => !BLANK.test(line));
+    const lines = text.split("\n").filter((line) => !BLANK.test(line));
     if (lines.every((line) => DEFINITION.test(line))) {
         return verdict("fails", "it has link definitions only, which are not shown");
     }
@@ -59666,9 +59666,9 @@ function verdict(kind, message) {
 /** Whether every block begins as a definition of a link or footnote does, or is indented and may belong to one. */
 function mayBeDefinitions(text) {
     return text
-        .split(/(?:\r\n|[\r\n])[ \t]*(?=[\r\n])/u)
+        .split(/\n[ \t]*(?=\n)/u)
         .filter((block) => !BLANK.test(block))
-        .map((block) => block.replace(/^[\r\n]+/u, ""))
+        .map((block) => block.replace(/^\n+/u, ""))
         .every((block) => (/^ {0,3}\[/u.test(block) && block.includes("]:")) || /^(?: {4}|\t| {1,3}\t)/u.test(block));
 }
 
@@ -60886,7 +60886,7 @@ function fieldList(reader, parser) {
 /** Command line options with their descriptions; text when the first has no description. */
 function optionList(reader, parser) {
     const line = lineNumber(reader);
-    let items = 0;
+    const items = [];
     let blankFinish = true;
     for (;;) {
         const marker = MARKERS.option.exec(reader.lines.text[reader.at] ?? "");
@@ -60895,18 +60895,21 @@ function optionList(reader, parser) {
         }
         const block = indentedBlock(reader.lines, reader.at, { firstIndent: marker[0].length });
         if (block.lines.text.every(isBlank)) {
-            if (items === 0) {
+            if (items.length === 0) {
                 return false;
             }
             break;
         }
-        parser.blocks(block.lines, reader.depth + 1);
-        items += 1;
+        items.push({
+            kind: "item",
+            line: lineNumber(reader),
+            children: parser.blocks(block.lines, reader.depth + 1),
+        });
         reader.at = block.end;
         blankFinish = block.blankFinish;
         skipBlank(reader);
     }
-    reader.nodes.push({ kind: "block", line, children: [] });
+    reader.nodes.push({ kind: "block", line, children: items });
     if (!blankFinish) {
         throw endsWithoutBlankLine("option list", reader);
     }
@@ -61096,7 +61099,7 @@ function readFields(lines, known, owner) {
 }
 /** Names are read with inline markup first, which may change them. */
 function checkName(option, line) {
-    if (/[*`|\0]/u.test(option)) {
+    if (/[*`|[\]\\]|_(?![\p{L}\p{N}])/u.test(option)) {
         throw doubt("the name of an option has markup in it", line, option);
     }
 }
@@ -61128,7 +61131,8 @@ function defineRole(call, notes) {
     notes.roles.set(name.toLowerCase(), certain ? role : "doubtful");
 }
 function optionLines(call) {
-    const rest = lines_slice(call.content, 1);
+    const gap = isBlank(call.content.text[1]) ? 2 : 1;
+    const rest = lines_slice(call.content, gap);
     const blank = rest.text.findIndex(isBlank);
     const end = blank === -1 ? rest.text.length : blank;
     if (!rest.text.slice(end).every(isBlank)) {
@@ -61321,10 +61325,9 @@ const RUNS = {
     "line-block": directive_content_lineBlock,
     "list-table": listTable,
     literal: (call, reader) => literal(call, reader),
-    meta: (call, reader) => {
+    meta: (call) => {
         needContent(call);
         readMeta(call);
-        directive_content_add(call, reader, "invisible");
     },
     nothing: () => { },
     pending: (call, reader) => directive_content_add(call, reader, "invisible"),
@@ -61456,12 +61459,12 @@ function noteTarget(call, parser) {
         parser.notes.references.push({ name: alias, line: call.line });
     }
 }
-const BEFORE_CAPTION = new Set(["target", "anchor", "invisible", "class", "contents"]);
+const BEFORE_CAPTION = new Set(["target", "anchor", "class"]);
 function figure(call, reader, parser) {
     noteTarget(call, parser);
     const children = body(call.content, reader, parser);
     const caption = children.find(({ kind }) => !BEFORE_CAPTION.has(kind));
-    if (caption?.kind === "message") {
+    if (caption?.kind === "message" || caption?.kind === "invisible") {
         throw doubt("a figure may have no caption", call.line, call.words.join(" "));
     }
     const fits = caption === undefined || caption.kind === "paragraph" || isEmptyComment(caption);
@@ -62813,7 +62816,7 @@ function hasSections(nodes) {
 }
 /** Transitions stand neither first nor last, nor beside one another. */
 function checkTransitions(nodes, last, unseen) {
-    const end = nodes.findLastIndex(({ kind }) => kind !== "transition" && !unseen.has(kind));
+    const end = nodes.findLastIndex(({ kind }) => kind === "message" || !(kind === "transition" || unseen.has(kind)));
     let moved = false;
     let seen = false;
     let previous;

@@ -1,6 +1,6 @@
 import type { DescriptionVerdict } from "./verdict.ts";
 
-const BLANK = /^[ \t\r\n]*$/u;
+const BLANK = /^[ \t\n]*$/u;
 /** A link reference definition on one line, in its plainest form. */
 const DEFINITION =
   /^ {0,3}\[(?!\^)[ \t]*[^[\]\\\s][^[\]\\]{0,900}\]:[ \t]*[^\s<>()"'\\]+(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/u;
@@ -11,11 +11,11 @@ const REMEDY = "Fill the description, or leave it out.";
  * and link reference definitions. Everything else renders.
  */
 export function judgeMarkdown(source: string): DescriptionVerdict {
-  const text = source.replace(/^\ufeff/u, "");
+  const text = source.replace(/^\ufeff/u, "").replace(/\r\n?/gu, "\n");
   if (BLANK.test(text)) {
     return verdict("fails", "nothing is left of it when it is rendered");
   }
-  const lines = text.split(/\r\n|[\r\n]/u).filter((line) => !BLANK.test(line));
+  const lines = text.split("\n").filter((line) => !BLANK.test(line));
   if (lines.every((line) => DEFINITION.test(line))) {
     return verdict("fails", "it has link definitions only, which are not shown");
   }
@@ -31,8 +31,8 @@ function verdict(kind: "fails" | "undecided", message: string): DescriptionVerdi
 /** Whether every block begins as a definition of a link or footnote does, or is indented and may belong to one. */
 function mayBeDefinitions(text: string): boolean {
   return text
-    .split(/(?:\r\n|[\r\n])[ \t]*(?=[\r\n])/u)
+    .split(/\n[ \t]*(?=\n)/u)
     .filter((block) => !BLANK.test(block))
-    .map((block) => block.replace(/^[\r\n]+/u, ""))
+    .map((block) => block.replace(/^\n+/u, ""))
     .every((block) => (/^ {0,3}\[/u.test(block) && block.includes("]:")) || /^(?: {4}|\t| {1,3}\t)/u.test(block));
 }

@@ -40,10 +40,9 @@ const RUNS: Readonly<Record<DirectiveKind, Run>> = {
   "line-block": lineBlock,
   "list-table": listTable,
   literal: (call, reader) => literal(call, reader),
-  meta: (call, reader) => {
+  meta: (call) => {
     needContent(call);
     readMeta(call);
-    add(call, reader, "invisible");
   },
   nothing: () => {},
   pending: (call, reader) => add(call, reader, "invisible"),
@@ -191,13 +190,13 @@ function noteTarget(call: DirectiveCall, parser: Parser): void {
   }
 }
 
-const BEFORE_CAPTION: ReadonlySet<string> = new Set(["target", "anchor", "invisible", "class", "contents"]);
+const BEFORE_CAPTION: ReadonlySet<string> = new Set(["target", "anchor", "class"]);
 
 function figure(call: DirectiveCall, reader: Reader, parser: Parser): void {
   noteTarget(call, parser);
   const children = body(call.content, reader, parser);
   const caption = children.find(({ kind }) => !BEFORE_CAPTION.has(kind));
-  if (caption?.kind === "message") {
+  if (caption?.kind === "message" || caption?.kind === "invisible") {
     throw doubt("a figure may have no caption", call.line, call.words.join(" "));
   }
   const fits = caption === undefined || caption.kind === "paragraph" || isEmptyComment(caption);

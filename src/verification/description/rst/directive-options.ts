@@ -56,7 +56,7 @@ export function readFields(
 
 /** Names are read with inline markup first, which may change them. */
 function checkName(option: string, line: number): void {
-  if (/[*`|\0]/u.test(option)) {
+  if (/[*`|[\]\\]|_(?![\p{L}\p{N}])/u.test(option)) {
     throw doubt("the name of an option has markup in it", line, option);
   }
 }

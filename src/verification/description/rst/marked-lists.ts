@@ -41,7 +41,7 @@ export function fieldList(reader: Reader, parser: Parser): boolean {
 /** Command line options with their descriptions; text when the first has no description. */
 export function optionList(reader: Reader, parser: Parser): boolean {
   const line = lineNumber(reader);
-  let items = 0;
+  const items: Node[] = [];
   let blankFinish = true;
   for (;;) {
     const marker = MARKERS.option.exec(reader.lines.text[reader.at] ?? "");
@@ -50,18 +50,21 @@ export function optionList(reader: Reader, parser: Parser): boolean {
     }
     const block = indentedBlock(reader.lines, reader.at, { firstIndent: marker[0].length });
     if (block.lines.text.every(isBlank)) {
-      if (items === 0) {
+      if (items.length === 0) {
         return false;
       }
       break;
     }
-    parser.blocks(block.lines, reader.depth + 1);
-    items += 1;
+    items.push({
+      kind: "item",
+      line: lineNumber(reader),
+      children: parser.blocks(block.lines, reader.depth + 1),
+    });
     reader.at = block.end;
     blankFinish = block.blankFinish;
     skipBlank(reader);
   }
-  reader.nodes.push({ kind: "block", line, children: [] });
+  reader.nodes.push({ kind: "block", line, children: items });
   if (!blankFinish) {
     throw endsWithoutBlankLine("option list", reader);
   }

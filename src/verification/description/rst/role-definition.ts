@@ -33,7 +33,8 @@ export function defineRole(call: DirectiveCall, notes: DocumentNotes): void {
 }
 
 function optionLines(call: DirectiveCall): Lines {
-  const rest = slice(call.content, 1);
+  const gap = isBlank(call.content.text[1]) ? 2 : 1;
+  const rest = slice(call.content, gap);
   const blank = rest.text.findIndex(isBlank);
   const end = blank === -1 ? rest.text.length : blank;
   if (!rest.text.slice(end).every(isBlank)) {

@@ -60,7 +60,7 @@ function hasSections(nodes: readonly Node[]): boolean {
 
 /** Transitions stand neither first nor last, nor beside one another. */
 function checkTransitions(nodes: readonly Node[], last: boolean, unseen: ReadonlySet<string>): void {
-  const end = nodes.findLastIndex(({ kind }) => kind !== "transition" && !unseen.has(kind));
+  const end = nodes.findLastIndex(({ kind }) => kind === "message" || !(kind === "transition" || unseen.has(kind)));
   let moved = false;
   let seen = false;
   let previous: Node | undefined;
