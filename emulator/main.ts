@@ -1,4 +1,4 @@
-// The emulated index and GitHub as a command:
+// The emulated index, GitHub and Sigstore as a command:
 //   node emulator/main.ts [--port N] [--github-port N] [--https] [--config file.json]
 // prints one line of JSON (addresses, the environment of a job) and runs until SIGTERM or SIGINT.
 import { readFileSync, writeFileSync } from "node:fs";
@@ -8,6 +8,7 @@ import type { JobOptions } from "./github/job-options.ts";
 import type { IndexOptions } from "./index/options.ts";
 import type { ApiTokenOptions, FileOptions, ProjectOptions, PublisherOptions } from "./index/set-up.ts";
 import type { LinkOptions } from "./link.ts";
+import type { SigstoreOptions } from "./sigstore/sigstore-server.ts";
 import { startWorld, type World } from "./world.ts";
 
 /** What the configuration file may hold; every part is optional. */
@@ -16,6 +17,7 @@ interface Configuration {
   readonly index?: IndexOptions;
   readonly link?: LinkOptions;
   readonly job?: JobOptions;
+  readonly sigstore?: SigstoreOptions;
   readonly apiToken?: ApiTokenOptions;
   readonly projects?: readonly (ProjectOptions & { readonly name: string })[];
   readonly publishers?: readonly PublisherOptions[];
@@ -51,9 +53,10 @@ const world = await startWorld({
   },
   ...linkOptions(configuration.link),
   ...definite("githubPort", values["github-port"]),
+  ...(configuration.sigstore === undefined ? {} : { sigstore: configuration.sigstore }),
 });
 setUp(world, configuration);
-process.stdout.write(`${JSON.stringify(describeWorld(world, configuration))}\n`);
+process.stdout.write(`${JSON.stringify(await describeWorld(world, configuration))}\n`);
 
 await new Promise<void>((resolve) => {
   process.once("SIGTERM", () => resolve());
@@ -101,7 +104,8 @@ function setUp({ index }: World, { projects, publishers, pendingPublishers, file
   }
 }
 
-function describeWorld({ index, github }: World, { job, apiToken }: Configuration): Record<string, unknown> {
+async function describeWorld(world: World, { job, apiToken }: Configuration): Promise<Record<string, unknown>> {
+  const { index, github, sigstore } = world;
   const environment = github.job(job);
   let caCertificatePath: string | undefined;
   if (index.caCertificate !== undefined) {
@@ -113,6 +117,9 @@ function describeWorld({ index, github }: World, { job, apiToken }: Configuratio
     uploadUrl: index.uploadUrl,
     simpleUrl: index.simpleUrl,
     github: github.origin,
+    fulcio: sigstore.fulcio.url,
+    rekor: sigstore.rekor.url,
+    sigstoreConfig: await sigstore.clientTrustConfigPath(),
     caCertificate: index.caCertificate,
     caCertificatePath,
     apiToken: index.addApiToken(apiToken),

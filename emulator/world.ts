@@ -2,6 +2,7 @@ import { type EmulatedGitHub, startGitHub } from "./github/github-server.ts";
 import { type EmulatedIndex, startIndex } from "./index/index-server.ts";
 import type { IndexOptions } from "./index/options.ts";
 import type { LinkOptions } from "./link.ts";
+import { type EmulatedSigstore, type SigstoreOptions, startSigstore } from "./sigstore/sigstore-server.ts";
 
 export interface WorldOptions {
   /** The index speaks https with a certificate of its own authority; GitHub stays on http. */
@@ -11,22 +12,25 @@ export interface WorldOptions {
   readonly link?: LinkOptions;
   /** Port of the emulated GitHub. Default: any free one. */
   readonly githubPort?: number;
+  readonly sigstore?: SigstoreOptions;
 }
 
-/** An index and a GitHub that know each other, on 127.0.0.1. */
+/** An index, a GitHub and a Sigstore instance that know each other, on 127.0.0.1. */
 export interface World {
   readonly index: EmulatedIndex;
   readonly github: EmulatedGitHub;
+  readonly sigstore: EmulatedSigstore;
   close(): Promise<void>;
 }
 
-/** Starts both; the index trusts the identity tokens of this GitHub and of nobody else. */
+/** Starts all three; index and Sigstore trust the identity tokens of this GitHub and of nobody else. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const now = options.index?.now;
   const github = await startGitHub({
     ...(now === undefined ? {} : { now }),
     ...(options.githubPort === undefined ? {} : { port: options.githubPort }),
   });
+  const sigstore = await startSigstore(github.origin, { ...(now === undefined ? {} : { now }), ...options.sigstore });
   const index = await startIndex({
     ...options.index,
     ...(options.https === undefined ? {} : { https: options.https }),
@@ -36,8 +40,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   return {
     index,
     github,
+    sigstore,
     close: async () => {
       await index.close();
+      await sigstore.close();
       await github.close();
     },
   };
