@@ -6,7 +6,6 @@ import { API_TOKEN_USER, type PublishInputs, parseInputs } from "./inputs.ts";
 import type { Log } from "./ports.ts";
 import { obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
-import { publish } from "./publish/publish.ts";
 import { quote } from "./quote.ts";
 import { annotations, warningTexts } from "./report/annotations.ts";
 import { outputsOf } from "./report/outputs.ts";
@@ -19,7 +18,7 @@ import { writeOutputs, writeSummary } from "./runner/outputs.ts";
 import { readInput, readWorkflowContext, type WorkflowContext } from "./runner/workflow-context.ts";
 import { Secret } from "./secret.ts";
 import { burnCredential } from "./trusted-publishing/exchange.ts";
-import { type Strictness, verifyRelease } from "./verification/verify-release.ts";
+import type { Strictness } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
 
 interface Run {
@@ -60,6 +59,8 @@ async function publishRelease(run: Run): Promise<void> {
   const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
   sayWhatWasFound(found, inputs, log);
   const { distributions, findings } = await readDistributions(found.candidates);
+  // In files of their own: what a run needs first must not wait for all the rest to be read.
+  const { verifyRelease } = await import("./verification/verify-release.ts");
   const release = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
   for (const warning of warningTexts(release.warnings)) {
     log.warning(warning);
@@ -70,6 +71,7 @@ async function publishRelease(run: Run): Promise<void> {
   const identityTokens = new RunnerIdentityTokens(context, signal);
   const credential = await obtainCredential({ inputs, release, http, identityTokens, log, signal });
   try {
+    const { publish } = await import("./publish/publish.ts");
     await publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal });
   } finally {
     await burnCredential({ http, target, log }, credential);

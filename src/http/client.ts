@@ -1,4 +1,5 @@
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
+import request from "undici/lib/api/api-request.js";
 import { PublishError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
 import { ExchangeError, failedBeforeSending } from "./exchange-error.ts";
@@ -117,11 +118,13 @@ export class HttpClient {
   ): Promise<Dispatcher.ResponseData> {
     try {
       limits.signal.throwIfAborted();
-      const answer = await request(asked.url, {
+      const { origin, pathname, search } = asked.url;
+      const answer = await request.call(await this.#dispatchers.for(asked.url), {
+        origin,
+        path: `${pathname}${search}`,
         method: asked.method,
         headers: this.#headers(asked, body),
         body: typeof body === "object" ? body.stream : (body ?? null),
-        dispatcher: this.#dispatchers.for(asked.url),
         headersTimeout: asked.idleMs ?? IDLE_MS,
         bodyTimeout: ANSWER_IDLE_MS,
         signal: limits.signal,

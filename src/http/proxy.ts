@@ -1,5 +1,6 @@
 import { getProxyUrl } from "@actions/http-client/lib/proxy";
-import { Agent, type Dispatcher, ProxyAgent } from "undici";
+import type { Dispatcher } from "undici";
+import Agent from "undici/lib/dispatcher/agent.js";
 
 const CONNECT_TIMEOUT_MS = 20_000;
 
@@ -9,23 +10,30 @@ const CONNECT_TIMEOUT_MS = 20_000;
  * proxy that works for GitHub's actions works here.
  */
 export class Dispatchers {
-  readonly #byProxy = new Map<string, Dispatcher>();
+  readonly #byProxy = new Map<string, Promise<Dispatcher>>();
 
-  for(url: URL): Dispatcher {
+  for(url: URL): Promise<Dispatcher> {
     const proxy = getProxyUrl(url)?.href ?? "";
     const known = this.#byProxy.get(proxy);
     if (known !== undefined) {
       return known;
     }
-    const connect = { timeout: CONNECT_TIMEOUT_MS };
-    const dispatcher =
-      proxy === "" ? new Agent({ connect }) : new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect });
+    const dispatcher = makeDispatcher(proxy);
     this.#byProxy.set(proxy, dispatcher);
     return dispatcher;
   }
 
   /** Ends every connection, those under way included. */
   async destroy(): Promise<void> {
-    await Promise.all([...this.#byProxy.values()].map((dispatcher) => dispatcher.destroy()));
+    await Promise.all([...this.#byProxy.values()].map(async (dispatcher) => (await dispatcher).destroy()));
   }
+}
+
+async function makeDispatcher(proxy: string): Promise<Dispatcher> {
+  const connect = { timeout: CONNECT_TIMEOUT_MS };
+  if (proxy === "") {
+    return new Agent({ connect });
+  }
+  const { ProxyAgent } = await import("undici");
+  return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect });
 }

@@ -1,4 +1,3 @@
-import { getIDToken } from "@actions/core";
 import { describeError, PublishError } from "../errors.ts";
 import type { IdentityTokenProvider } from "../ports.ts";
 import { redact, Secret } from "../secret.ts";
@@ -21,6 +20,7 @@ export class RunnerIdentityTokens implements IdentityTokenProvider {
       throw new PublishError("identity-token-unavailable", ...whyUnavailable(this.#context));
     }
     try {
+      const { getIDToken } = await import("@actions/core");
       const token: unknown = await this.#inTime(getIDToken(audience));
       if (typeof token !== "string") {
         throw new Error("the answer holds no token");

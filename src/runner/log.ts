@@ -1,6 +1,6 @@
-import { debug, error, info, isDebug, setSecret, warning } from "@actions/core";
 import type { Log } from "../ports.ts";
 import type { Secret } from "../secret.ts";
+import { debug, error, info, isDebug, setSecret, warning } from "./commands.ts";
 
 /** The log of the step. Whatever is written there, the runner takes none of it for a command. */
 export class RunnerLog implements Log {
@@ -25,7 +25,7 @@ export class RunnerLog implements Log {
 
   /** The one annotation of a failed run. */
   failure(title: string, message: string): void {
-    error(printable(message), { title: printable(title) });
+    error(printable(message), printable(title));
   }
 
   mask(secret: Secret): void {

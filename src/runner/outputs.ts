@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { setOutput } from "@actions/core";
+import { setOutput } from "./commands.ts";
 import type { WorkflowContext } from "./workflow-context.ts";
 
 export function writeOutputs(outputs: ReadonlyMap<string, string>): void {

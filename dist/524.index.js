@@ -1,0 +1,465 @@
+export const id = 524;
+export const ids = [524];
+export const modules = {
+
+/***/ 4057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ Pool)
+/* harmony export */ });
+/** Runs so many tasks at once and no more; the others wait in the order in which they came. */
+class Pool {
+    #waiting = [];
+    #free;
+    constructor(size) {
+        this.#free = size;
+    }
+    /** @param task started when its turn has come, not before */
+    async run(task) {
+        if (this.#free === 0) {
+            await new Promise((turn) => this.#waiting.push(turn));
+        }
+        else {
+            this.#free -= 1;
+        }
+        try {
+            return await task();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined) {
+                this.#free += 1;
+            }
+            else {
+                next();
+            }
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  publish: () => (/* binding */ publish)
+});
+
+// EXTERNAL MODULE: ./lib/distribution/digests.js
+var distribution_digests = __webpack_require__(419);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/http/answer-text.js
+var answer_text = __webpack_require__(966);
+// EXTERNAL MODULE: ./lib/http/exchange-error.js
+var exchange_error = __webpack_require__(44);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./node_modules/form-data/lib/form_data.js
+var form_data = __webpack_require__(6454);
+;// CONCATENATED MODULE: ./lib/http/multipart.js
+
+
+
+const READ_CHUNK_BYTES = 256 * 1024;
+/**
+ * A fresh body for one attempt; a body that has been read once cannot be sent again.
+ * Text parts carry no `filename` and no Content-Type of their own (index rules H-05, H-07).
+ */
+function multipartBody(form) {
+    const { field, path, filename, size } = form.file;
+    const data = new form_data();
+    for (const [name, value] of form.fields) {
+        data.append(name, value);
+    }
+    const file = (0,external_node_fs_.createReadStream)(path, { start: 0, end: size - 1, highWaterMark: READ_CHUNK_BYTES });
+    data.append(field, file, { filename, contentType: "application/octet-stream", knownLength: size });
+    // form-data is an old-style stream: errors of the file reach the request, and the end of the request the file, only through a pipeline.
+    const stream = new external_node_stream_.PassThrough({ highWaterMark: READ_CHUNK_BYTES });
+    (0,external_node_stream_.pipeline)(data, stream, () => file.destroy());
+    return {
+        contentType: `multipart/form-data; boundary=${data.getBoundary()}`,
+        contentLength: data.getLengthSync(),
+        stream,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/http/retry.js + 1 modules
+var retry = __webpack_require__(6462);
+// EXTERNAL MODULE: ./lib/package-index/target.js
+var package_index_target = __webpack_require__(6196);
+;// CONCATENATED MODULE: ./lib/package-index/refusals.js
+
+
+/**
+ * Whether the index says that it holds a file of this name. PyPI says so with 400
+ * and a text that it keeps stable (index rule P-20), other indexes with 409; PyPI's
+ * own 409 is a race for a new project name and never "file exists" (P-08).
+ */
+function isFileExists({ status, text, target }) {
+    if (/^file already exists\b/i.test(text)) {
+        return status === 400 || status === 409;
+    }
+    if (target.kind !== "other") {
+        return false;
+    }
+    return status === 409
+        ? !/conflicts with an existing project/i.test(text)
+        : TAKEN.some((taken) => taken.status === status && taken.words.test(text));
+}
+/** How other indexes say that a name is taken, each with the status it comes with. */
+const TAKEN = [
+    // GitLab
+    { status: 400, words: /file name has already been taken/i },
+    // Nexus, with its older and its newer database
+    { status: 400, words: /does not allow updating assets|cannot be updated/i },
+    // Google Artifact Registry
+    { status: 400, words: /requested entity already exists/i },
+    // pulp
+    { status: 400, words: /already exists in index/i },
+    // Artifactory, for users that may not delete
+    { status: 403, words: /not enough permissions to (delete\/)?overwrite/i },
+];
+/** The index's words and what follows from them; the first that matches counts. Texts are matched by their beginning or core, since they age. */
+const CASES = [
+    {
+        matches: (refusal) => isFileExists(refusal) && refusal.uncertain,
+        explain: () => ({
+            code: "file-name-used",
+            remedy: "An attempt before this one got no answer and may have stored the file. If it is the same file, run the job again with `skip-existing: true`; if its content differs, release under a new version.",
+        }),
+    },
+    {
+        matches: isFileExists,
+        explain: ({ target }) => ({
+            code: "file-name-used",
+            remedy: target.kind === "other"
+                ? "A file of this name is on the index. If it is the same file, set `skip-existing: true` to pass it over; if its content differs, release under a new version."
+                : "A file of this name with other content is on the index, and names are never free again: release under a new version. If files that are there already should be passed over, set `skip-existing: true`.",
+        }),
+    },
+    {
+        matches: ({ text }) => /previously used by a file that has since been deleted/i.test(text),
+        explain: () => ({
+            code: "file-name-used",
+            remedy: "The name of a deleted file cannot be used again: release under a new version.",
+        }),
+    },
+    {
+        matches: ({ text }) => /^file too large/i.test(text) || /project size too large/i.test(text),
+        explain: () => ({ code: "file-too-large", remedy: "Make the file smaller, or ask the index for a higher limit." }),
+    },
+    {
+        matches: ({ status }) => status === 413,
+        explain: () => ({
+            code: "file-too-large",
+            remedy: "The index or a proxy before it limits the size of requests: raise that limit or make the file smaller.",
+        }),
+    },
+    {
+        matches: ({ text }) => /token is expired/i.test(text),
+        explain: () => ({ code: "credential-refused", remedy: "Run the job again: it gets a fresh token." }),
+    },
+    {
+        matches: ({ text }) => /non-user identities cannot create new projects/i.test(text),
+        explain: ({ project, target }) => ({
+            code: "upload-forbidden",
+            remedy: `The trusted publisher of this job belongs to another project name than ${project}. Register it for ${project}, or correct the name in the build configuration; a project that is new to ${target.name} needs a pending publisher with exactly this name.`,
+        }),
+    },
+    {
+        matches: ({ text }) => /token is not valid for project|isn't allowed to upload to project/i.test(text),
+        explain: ({ project, target, credentialKind }) => ({
+            code: "upload-forbidden",
+            remedy: credentialKind === "minted"
+                ? `Register this workflow as trusted publisher of ${project} at ${target.name}, and check that the project is not archived.`
+                : `Use a token whose scope holds ${project}, of an account that may upload to it, and check that the project is not archived.`,
+        }),
+    },
+    {
+        matches: ({ text }) => /uploads are temporarily disabled|registration temporarily disabled/i.test(text),
+        explain: () => ({ code: "upload-forbidden", remedy: "This is no fault of the files: run the job again later." }),
+    },
+    {
+        matches: ({ status, text }) => status === 401 || (status === 403 && /authentication|signatures do not match|password/i.test(text)),
+        explain: credentialRefused,
+    },
+    {
+        matches: ({ status }) => status === 403,
+        explain: ({ project, target, credentialKind }) => ({
+            code: "upload-forbidden",
+            remedy: `${credentialKind === "basic" ? "Check `user` and `password`, and" : "Check"} that this credential may upload to ${project} at ${target.name}.`,
+        }),
+    },
+    {
+        matches: ({ status }) => status < 400 || [404, 405, 410].includes(status),
+        explain: ({ target }) => ({
+            code: "upload-endpoint-wrong",
+            remedy: `${target.uploadUrl.href} does not take uploads. Set \`repository-url\` to the upload address of the index (for PyPI https://upload.pypi.org/legacy/), not to its web or Simple API address.`,
+        }),
+    },
+    {
+        matches: ({ status }) => status === 429,
+        explain: () => ({
+            code: "upload-refused",
+            remedy: "The index limits how much may be done in a time: run the job again later.",
+        }),
+    },
+    {
+        matches: ({ status }) => status >= 500,
+        explain: ({ target }) => ({
+            code: "index-unreachable",
+            remedy: `The index failed to handle the upload. Run the job again: ${(0,package_index_target/* runAgain */.qL)(target)}.`,
+        }),
+    },
+];
+function credentialRefused({ target, credentialKind }) {
+    const remedies = {
+        minted: "Run the job again: it gets a fresh token.",
+        "api-token": `Check that the API token is one of ${target.name} (tokens of PyPI and TestPyPI are not interchangeable), that it has not been deleted, and that the secret reaches this job.`,
+        basic: `Check \`user\` and \`password\` for ${target.name}, and that the secret reaches this job.`,
+    };
+    return { code: "credential-refused", remedy: remedies[credentialKind] };
+}
+/** One readable error for a refused upload, whatever form the index's answer had. */
+function explainUploadRefusal(refusal) {
+    const { code, remedy } = CASES.find(({ matches }) => matches(refusal))?.explain(refusal) ?? {
+        code: "upload-refused",
+        remedy: "Act on what the index says, build again if the files are at fault, then run the job again.",
+    };
+    const said = refusal.text === "" ? "It gives no reason." : `It says: ${refusal.text}`;
+    return new errors/* PublishError */.S1(code, `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}`, {
+        remedy,
+        filename: refusal.filename,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/upload-form.js
+/**
+ * The form of the upload API for one distribution: every field its core metadata
+ * has, a part for each value, and nothing that is empty (index rules H-01, H-06,
+ * H-12 to H-17; names and repetition from the table "Form fields").
+ */
+function uploadForm(distribution, digests) {
+    const fields = [
+        [":action", "file_upload"],
+        ["protocol_version", "1"],
+    ];
+    for (const [field, values] of distribution.metadata.fields) {
+        for (const value of values) {
+            fields.push([field, value]);
+        }
+    }
+    fields.push(["filetype", distribution.kind === "wheel" ? "bdist_wheel" : "sdist"], ["pyversion", distribution.kind === "wheel" ? distribution.pythonTag : "source"], ["sha256_digest", digests.sha256], ["blake2_256_digest", digests.blake2b256]);
+    const { path, filename, size } = distribution;
+    return { fields, file: { field: "content", path, filename, size } };
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/upload-api.js
+
+
+
+
+
+
+
+
+/** Warehouse stops a request after 240 s of work (index rule H-26); before that, silence can be work. */
+const SERVER_WORK_MS = 250_000;
+const STORED = new Set([200, 201, 202, 204]);
+/**
+ * One distribution through the upload API, sent again with the same bytes when what
+ * happened is transient. Refusals and failures are outcomes, not exceptions.
+ */
+async function uploadDistribution(http, upload, { log, signal }) {
+    const { distribution, target, right } = upload;
+    const form = uploadForm(distribution, upload.digests);
+    const request = {
+        method: "POST",
+        url: target.uploadUrl,
+        accept: "application/json",
+        authorization: right.authorization,
+        body: () => multipartBody(form),
+        idleMs: SERVER_WORK_MS,
+    };
+    const what = `the upload of ${distribution.filename}`;
+    const { outcome, attempts, uncertain } = await (0,retry/* persist */.Zr)(http, () => request, { log, signal, what });
+    if (outcome instanceof exchange_error/* ExchangeError */.S) {
+        return { attempts, ...failed(upload, outcome, uncertain) };
+    }
+    if (STORED.has(outcome.status) && outcome.requestSent && !isPage(outcome)) {
+        return { attempts, kind: "stored" };
+    }
+    return { attempts, ...(await refused(upload, outcome, uncertain)) };
+}
+async function refused({ distribution, target, right }, answer, uncertain) {
+    const refusal = {
+        status: answer.status,
+        text: await (0,answer_text/* answerText */.yy)(answer, right.secrets),
+        filename: distribution.filename,
+        project: distribution.metadata.name,
+        target,
+        credentialKind: right.kind,
+        uncertain,
+    };
+    const error = explainUploadRefusal(refusal);
+    // A server that fails over and over may have stored the file in one of the attempts.
+    return answer.status >= 500
+        ? { kind: "unknown", error }
+        : { kind: "refused", fileExists: isFileExists(refusal), error };
+}
+/** A login page or a web site that answers 200 to everything has stored nothing. An upload API says success without a page. */
+function isPage(answer) {
+    return /<(!doctype|html|head|body|title)\b/i.test(answer.body);
+}
+function failed({ distribution, target }, error, uncertain) {
+    const { filename } = distribution;
+    if (error.phase === "not-sent" && !uncertain) {
+        const remedy = error.remedy ?? "Run the job again.";
+        const message = `${filename} was not sent to ${target.name}: ${error.message}`;
+        return {
+            kind: "not-sent",
+            error: new errors/* PublishError */.S1("index-unreachable", message, { remedy, filename, cause: error }),
+        };
+    }
+    const message = `${filename} was sent, but ${target.name} gave no whole answer, so it may or may not be stored: ${error.message}`;
+    return {
+        kind: "unknown",
+        error: new errors/* PublishError */.S1("index-answer-invalid", message, {
+            remedy: error.remedy ?? `Run the job again: ${(0,package_index_target/* runAgain */.qL)(target)}.`,
+            filename,
+            cause: error,
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/pool.js
+var pool = __webpack_require__(4057);
+// EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
+var trusted_publishing_credential = __webpack_require__(7210);
+// EXTERNAL MODULE: ./lib/standards/project-name.js
+var project_name = __webpack_require__(5735);
+// EXTERNAL MODULE: ./lib/standards/version.js
+var standards_version = __webpack_require__(4842);
+;// CONCATENATED MODULE: ./lib/publish/plan.js
+
+
+/** One plan a release, in the order of the distributions given. */
+function planReleases(distributions) {
+    const releases = Map.groupBy(distributions, ({ metadata: { name, version } }) => JSON.stringify([(0,project_name/* normalizeProjectName */.yz)(name), (0,standards_version/* versionKey */._5)(version) ?? version]));
+    return [...releases.values()].map(planRelease);
+}
+function planRelease(distributions) {
+    const [first, ...wheels] = distributions.filter(({ kind }) => kind === "wheel");
+    const sdists = distributions.filter(({ kind }) => kind === "sdist");
+    return { steps: [first === undefined ? [] : [first], wheels, sdists].filter((step) => step.length > 0) };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/publish.js
+
+
+
+
+
+/**
+ * Uploads the release by its plan, several distributions at once, and stops at the
+ * first refusal: no further upload starts, those under way end. Every outcome is in
+ * the ledger before anything else happens.
+ *
+ * @throws PublishError of the first refusal or failure.
+ */
+async function publish(release, publishing) {
+    const uploads = new Uploads(publishing);
+    await Promise.all(planReleases(release.distributions).map((plan) => uploads.carryOut(plan)));
+    uploads.throwFailure();
+}
+class Uploads {
+    #publishing;
+    #right;
+    #pool;
+    #failure;
+    constructor(publishing) {
+        this.#publishing = publishing;
+        this.#right = uploadRight(publishing.credential);
+        this.#pool = new pool/* Pool */.b(publishing.maxParallel);
+    }
+    async carryOut({ steps }) {
+        for (const step of steps) {
+            await Promise.all(step.map((distribution) => this.#pool.run(() => this.#one(distribution))));
+        }
+    }
+    throwFailure() {
+        if (this.#failure !== undefined) {
+            throw this.#failure.error;
+        }
+    }
+    async #one(distribution) {
+        if (this.#failure !== undefined) {
+            return;
+        }
+        try {
+            this.#publishing.signal.throwIfAborted();
+            await publishOne(distribution, this.#right, this.#publishing);
+        }
+        catch (error) {
+            this.#failure ??= { error };
+        }
+    }
+}
+async function publishOne(distribution, right, publishing) {
+    const { http, target, ledger, log, clock } = publishing;
+    const digests = await (0,distribution_digests/* computeDigests */.D)(distribution, { md5: publishing.printHash, signal: publishing.signal });
+    if (publishing.printHash) {
+        printHashes(distribution, digests, log);
+    }
+    log.debug(`Sending ${distribution.filename} (${distribution.size} bytes) to ${target.uploadUrl.href}`);
+    const started = clock.now();
+    const outcome = await uploadDistribution(http, { distribution, digests, target, right }, publishing);
+    const seconds = (clock.now() - started) / 1000;
+    const status = statusOf(outcome, publishing.skipExisting);
+    ledger.record({ distribution, status, digests, attempts: outcome.attempts, seconds });
+    log.info(`${distribution.filename}: ${status.replace("-", " ")} (${size(distribution.size)}, ${seconds.toFixed(1)} s)`);
+    if (status === "passed-over") {
+        log.warning(`${distribution.filename} is passed over: ${target.name} holds a file of this name, whose content was not compared.`);
+    }
+    else if (outcome.kind !== "stored") {
+        throw outcome.error;
+    }
+}
+function statusOf(outcome, skipExisting) {
+    switch (outcome.kind) {
+        case "stored":
+            return "uploaded";
+        case "refused":
+            return outcome.fileExists && skipExisting ? "passed-over" : "refused";
+        case "unknown":
+            return "unknown";
+        case "not-sent":
+            return "not-attempted";
+    }
+}
+function uploadRight(credential) {
+    return {
+        kind: credential.kind,
+        authorization: (0,trusted_publishing_credential/* authorization */.it)(credential),
+        secrets: (0,trusted_publishing_credential/* secretForms */.eo)(credential),
+    };
+}
+function printHashes({ filename }, { sha256, md5, blake2b256 }, log) {
+    log.info(`${filename}\n  SHA-256     ${sha256}\n  MD5         ${md5}\n  BLAKE2b-256 ${blake2b256}`);
+}
+function size(bytes) {
+    return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+
+/***/ })
+
+};
