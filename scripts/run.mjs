@@ -1,13 +1,17 @@
 // Runs a script or tool of this repository on the Node that the action runs on, after installing what is missing.
 // It works from a bare clone with any Node >= 20 and npm: `node scripts/run.mjs FILE [ARG ...]`.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
-const node24 = join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+// The Node that runs this, where it is the action's; else the development dependency `node`, which not every platform has.
+const isNode24 = process.versions.node.startsWith("24.");
+const node24 = isNode24
+  ? process.execPath
+  : join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
 
 install();
 const { status, signal } = spawnSync(node24, process.argv.slice(2), {
@@ -26,6 +30,13 @@ function install() {
   }
   console.error("Installing the locked dependencies (npm ci) ...");
   npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  if (isNode24) {
+    // npm puts this folder first on PATH, and without its binary the package offers a `node` that cannot start.
+    for (const shim of ["node", "node.cmd", "node.ps1"]) {
+      rmSync(join(modules, ".bin", shim), { force: true });
+    }
+    return;
+  }
   // Install scripts are off; the `node` package is the one exception, since its script fetches the binary.
   npm(["rebuild", "node", "--ignore-scripts=false", "--loglevel=error"]);
 }

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { startWorld, type World } from "../../emulator/world.ts";
 import { distributionPath, FIXTURE_PROJECTS, type FixtureProject } from "../../fixtures/catalogue.ts";
-import { installAct } from "./install-act.ts";
+import { installGoTool } from "../go-tool.ts";
 import { makeReleaseRepository } from "./release-repository.ts";
 import { type ActRun, runAct } from "./run-act.ts";
 
+/** The release of nektos/act these tests were written against. */
+const ACT = { path: "github.com/nektos/act", version: "v0.2.89" };
 const INSTALL_TIMEOUT_MS = 600_000;
 const RUN_TIMEOUT_MS = 150_000;
 const PUBLISHER = { owner: "quartz-labs", repository: "release-train", environment: "pypi" };
@@ -25,7 +27,7 @@ let world: World;
 
 beforeAll(async () => {
   release = fixture("harbour-lights");
-  act = await installAct();
+  act = await installGoTool(ACT);
   folder = await mkdtemp(join(tmpdir(), "act-"));
   await makeReleaseRepository({
     folder: join(folder, "repository"),

@@ -11,7 +11,7 @@ export interface ActRun {
 
 /** What to run, and with which world around it. */
 export interface ActOptions {
-  /** `act`, from `installAct`. */
+  /** `act`, from `installGoTool`. */
   readonly executable: string;
   /** Folder of the git repository whose workflow runs. */
   readonly repository: string;

@@ -1,0 +1,54 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "@jest/globals";
+import { runProgram } from "../../emulator/runner/process.ts";
+import { pythonEnvironment } from "../environment.ts";
+import { installGoTool } from "../go-tool.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const WORKFLOWS = join(ROOT, ".github", "workflows");
+const ACTIONLINT = { path: "github.com/rhysd/actionlint/cmd/actionlint", version: "v1.7.12" };
+const INSTALL_TIMEOUT_MS = 600_000;
+
+it(
+  "actionlint finds nothing in the workflows",
+  async () => {
+    const actionlint = await installGoTool(ACTIONLINT);
+    const files = [WORKFLOWS, join(ROOT, "interop", "act", "workflows")].map(ymlFiles);
+    expect(await runProgram(actionlint, ["-no-color", ...(await Promise.all(files)).flat()], { cwd: ROOT })).toEqual({
+      exitCode: 0,
+      stdout: "",
+      stderr: "",
+    });
+  },
+  INSTALL_TIMEOUT_MS,
+);
+
+it(
+  "zizmor, pedantic, finds nothing in the workflows, the actions and the update policy",
+  async () => {
+    const zizmor = (await pythonEnvironment()).program("zizmor");
+    const options = ["--offline", "--persona", "pedantic", "--no-progress", "--color", "never"];
+    const paths = [".github", "action.yml", "interop/act"];
+    const { exitCode, stdout, stderr } = await runProgram(zizmor, [...options, ...paths], { cwd: ROOT });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining("No findings to report") });
+    expect(stderr).toContain("completed .github/workflows/ci.yml");
+  },
+  INSTALL_TIMEOUT_MS,
+);
+
+it("every action is pinned to a commit and says which release that is, every grant says why", async () => {
+  const lines = await Promise.all((await ymlFiles(WORKFLOWS)).map((file) => readFile(file, "utf8")));
+  const faults = lines
+    .flatMap((text) => text.split("\n"))
+    .filter(
+      (line) =>
+        (/^\s*(- )?uses: (?!\.\/)/.test(line) && !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)) ||
+        (/^ {4,}[a-z-]+: (read|write)\b/.test(line) && !/ # \w+/.test(line)),
+    );
+  expect(faults).toEqual([]);
+});
+
+async function ymlFiles(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith(".yml")).map((name) => join(folder, name));
+}
