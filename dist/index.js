@@ -21142,7 +21142,7 @@ async function parseLine(line, workspace) {
     if (text === "") {
         throw unusable(line, "names nothing");
     }
-    const path = expandHome(text);
+    const path = outsideOfContainer(expandHome(text), workspace);
     const asWritten = (0,external_node_path_.resolve)(workspace, path);
     // Not the resolved path: it has lost a `*/..`, which names nothing.
     if (await exists((0,external_node_path_.isAbsolute)(path) ? path : `${workspace}${external_node_path_.sep}${path}`)) {
@@ -21175,6 +21175,10 @@ function escapeGlob(path) {
 }
 function expandHome(path) {
     return /^~(?:[\\/]|$)/.test(path) ? `${(0,external_node_os_namespaceObject.homedir)()}${path.slice(1)}` : path;
+}
+/** Where Docker actions see the workspace: workflows that were written for one may say it so. */
+function outsideOfContainer(path, workspace) {
+    return path.replace(/^\/github\/workspace(?=\/|$)/, () => workspace);
 }
 async function exists(path) {
     try {

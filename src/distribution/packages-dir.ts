@@ -44,7 +44,7 @@ async function parseLine(line: string, workspace: string): Promise<SearchLine> {
   if (text === "") {
     throw unusable(line, "names nothing");
   }
-  const path = expandHome(text);
+  const path = outsideOfContainer(expandHome(text), workspace);
   const asWritten = resolve(workspace, path);
   // Not the resolved path: it has lost a `*/..`, which names nothing.
   if (await exists(isAbsolute(path) ? path : `${workspace}${sep}${path}`)) {
@@ -80,6 +80,11 @@ export function escapeGlob(path: string): string {
 
 function expandHome(path: string): string {
   return /^~(?:[\\/]|$)/.test(path) ? `${homedir()}${path.slice(1)}` : path;
+}
+
+/** Where Docker actions see the workspace: workflows that were written for one may say it so. */
+function outsideOfContainer(path: string, workspace: string): string {
+  return path.replace(/^\/github\/workspace(?=\/|$)/, () => workspace);
 }
 
 async function exists(path: string): Promise<boolean> {
