@@ -340,8 +340,12 @@ function failed({ distribution, target }, error, uncertain) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/package-index/upload-result.js
+var upload_result = __webpack_require__(787);
 // EXTERNAL MODULE: ./lib/pool.js
 var pool = __webpack_require__(4057);
+// EXTERNAL MODULE: ./lib/quantity.js
+var quantity = __webpack_require__(9502);
 // EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
 var trusted_publishing_credential = __webpack_require__(7210);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
@@ -363,6 +367,8 @@ function planRelease(distributions) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
+
+
 
 
 
@@ -424,8 +430,9 @@ async function publishOne(distribution, right, publishing) {
     const outcome = await uploadDistribution(http, { distribution, digests, target, right }, publishing);
     const seconds = (clock.now() - started) / 1000;
     const status = statusOf(outcome, publishing.skipExisting);
-    ledger.record({ distribution, status, digests, attempts: outcome.attempts, seconds });
-    log.info(`${distribution.filename}: ${status.replace("-", " ")} (${size(distribution.size)}, ${seconds.toFixed(1)} s)`);
+    const result = { distribution, status, digests, attempts: outcome.attempts, seconds };
+    ledger.record(result);
+    log.info(resultLine(result));
     if (status === "passed-over") {
         log.warning(`${distribution.filename} is passed over: ${target.name} holds a file of this name, whose content was not compared.`);
     }
@@ -452,11 +459,23 @@ function uploadRight(credential) {
         secrets: (0,trusted_publishing_credential/* secretForms */.eo)(credential),
     };
 }
+/** The lines of the action this one replaces, which other steps may read. */
 function printHashes({ filename }, { sha256, md5, blake2b256 }, log) {
-    log.info(`${filename}\n  SHA-256     ${sha256}\n  MD5         ${md5}\n  BLAKE2b-256 ${blake2b256}`);
+    log.group(`Hashes of ${filename}`, [`SHA256: ${sha256}`, `MD5: ${md5}`, `BLAKE2-256: ${blake2b256}`]);
 }
-function size(bytes) {
-    return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+/** One line a distribution: what became of it, and how long and how fast it went. */
+function resultLine({ distribution: { filename, size }, status, seconds, attempts }) {
+    const parts = [(0,quantity/* humanSize */.Xe)(size)];
+    if (attempts > 0) {
+        parts.push((0,quantity/* humanSeconds */.Nj)(seconds));
+    }
+    if (status === "uploaded") {
+        parts.push((0,quantity/* humanRate */.S6)(size, seconds));
+    }
+    if (attempts > 1) {
+        parts.push(`${attempts} attempts`);
+    }
+    return `${filename}: ${(0,upload_result/* statusText */.q)(status)} (${parts.filter((part) => part !== "").join(", ")})`;
 }
 
 

@@ -20896,7 +20896,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4321);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5548);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -20911,7 +20911,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4321:
+/***/ 5548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22234,6 +22234,44 @@ function withoutSecrets(message, password) {
         : [whole, whole.toLowerCase()].reduce((text, value) => text.replaceAll(value, "***"), hidden);
 }
 
+;// CONCATENATED MODULE: ./lib/publish/advice.js
+const TRUSTED_PUBLISHERS = "https://docs.pypi.org/trusted-publishers/";
+/** What would make the next release safer, a sentence or two each. Never a warning: the release is good. */
+function advice({ target, passwordGiven, identityTokens, checkout }) {
+    const found = [];
+    if (passwordGiven && target.kind !== "other") {
+        found.push(identityTokens
+            ? `This job may use trusted publishing (it has \`id-token: write\`), and still a long-lived API token is given and used. Register the workflow at ${target.name} if it is not yet, leave \`password\` out, and delete the token there and in the secrets: who finds it can publish.`
+            : `An API token is used. Trusted publishing needs no secret that can leak: register this workflow at ${target.name}, give the job \`id-token: write\`, and leave \`password\` out. See ${TRUSTED_PUBLISHERS}`);
+    }
+    if (checkout) {
+        found.push("The workspace of this job is a checkout, so the job that publishes probably builds as well, and whatever the build runs could publish, too. Build in a job of its own and hand the distributions over with actions/upload-artifact and actions/download-artifact.");
+    }
+    return found;
+}
+/** Events that people without rights in the repository can cause, while the run has the rights of the repository. */
+const STARTED_BY_OUTSIDERS = new Set([
+    "pull_request_target",
+    "issue_comment",
+    "issues",
+    "discussion",
+    "discussion_comment",
+    "pull_request_review_comment",
+    "fork",
+    "watch",
+]);
+/** What is dangerous about the event that started the run, or undefined. */
+function eventWarning({ eventName, fromFork }) {
+    const by = STARTED_BY_OUTSIDERS.has(eventName)
+        ? `by \`${eventName}\``
+        : eventName === "workflow_run" && fromFork
+            ? "by `workflow_run`, for a run of a fork"
+            : undefined;
+    return by === undefined
+        ? undefined
+        : `This run was started ${by}: it has the repository's rights, and outsiders can start it and may decide what it builds. Publish from \`push\`, \`release\` or \`workflow_dispatch\`.`;
+}
+
 // EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
 var trusted_publishing_credential = __nccwpck_require__(7210);
 // EXTERNAL MODULE: ./lib/http/answer-text.js
@@ -22579,28 +22617,54 @@ class Ledger {
     }
 }
 
+// EXTERNAL MODULE: ./lib/quantity.js
+var quantity = __nccwpck_require__(9502);
+// EXTERNAL MODULE: ./lib/package-index/upload-result.js
+var upload_result = __nccwpck_require__(787);
 // EXTERNAL MODULE: ./lib/verification/verification-error.js
 var verification_error = __nccwpck_require__(7527);
+// EXTERNAL MODULE: ./lib/standards/project-name.js
+var project_name = __nccwpck_require__(5735);
 ;// CONCATENATED MODULE: ./lib/report/report.js
 
 
 
-function makeReport(results, target, error) {
+
+
+/** Places of GitHub's and of Python packaging's documentation that remedies name. */
+const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "https://www.githubstatus.com"];
+function makeReport({ results, target, failure, warnings, advice, stages, seconds }) {
     const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
     return {
         results,
-        releasePages: target === undefined ? [] : releasePages(results, target),
+        releases: releasesOf(results, target),
         ...(version !== undefined && otherVersions.length === 0 && { version }),
         ...(target !== undefined && { indexName: target.name }),
-        ...(error !== undefined && { failure: reportedFailure(error) }),
+        origins: new Set([...DOCUMENTATION, ...(target === undefined ? [] : [target.site.origin])]),
+        ...(failure !== undefined && { failure: reportedFailure(failure.error) }),
+        warnings: [...new Set(warnings)],
+        advice,
+        stages,
+        seconds,
     };
 }
-function releasePages(results, target) {
-    const pages = results
-        .filter(({ status }) => status === "uploaded" || status === "passed-over")
-        .map(({ distribution: { metadata } }) => (0,package_index_target/* releasePage */.NC)(target, metadata.name, metadata.version))
-        .filter((page) => page !== undefined);
-    return [...new Set(pages)];
+function releasesOf(results, target) {
+    const releases = Map.groupBy(results, ({ distribution: { metadata } }) => JSON.stringify([(0,project_name/* normalizeProjectName */.yz)(metadata.name), metadata.version]));
+    return [...releases.values()].flatMap((ofRelease) => {
+        const [first] = ofRelease;
+        if (first === undefined) {
+            return [];
+        }
+        const { name: project, version } = first.distribution.metadata;
+        const page = target !== undefined && ofRelease.some(({ status }) => isOnIndex(status))
+            ? (0,package_index_target/* releasePage */.NC)(target, project, version)
+            : undefined;
+        return [{ project, version, results: ofRelease, ...(page !== undefined && { page }) }];
+    });
+}
+/** Whether the index is known to hold a file of that name. */
+function isOnIndex(status) {
+    return status === "uploaded" || status === "already-present" || status === "passed-over";
 }
 function reportedFailure(error) {
     if (error instanceof errors/* PublishError */.S1) {
@@ -22623,10 +22687,11 @@ function tally(results) {
     for (const { status } of results) {
         counts.set(status, (counts.get(status) ?? 0) + 1);
     }
-    return [...counts].map(([status, count]) => `${count} ${status.replace("-", " ")}`).join(", ");
+    return [...counts].map(([status, count]) => `${count} ${(0,upload_result/* statusText */.q)(status)}`).join(", ");
 }
 
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
+
 
 
 /** The runner shows ten annotations of a kind for a step; the last one stands for those that are left. */
@@ -22657,7 +22722,7 @@ function failureText(failure, results) {
     const touched = results.filter(({ status }) => status !== "not-attempted");
     if (touched.length > 0) {
         parts.push(`State of the release: ${tally(results)}.`);
-        parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${status.replace("-", " ")}`));
+        parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${(0,upload_result/* statusText */.q)(status)}`));
     }
     return parts.join("\n");
 }
@@ -22677,21 +22742,25 @@ function warningTexts(warnings) {
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The outputs of the action, by name. One that is not true of this run is left out. */
-function outputsOf(report) {
-    const outputs = new Map();
-    outputs.set("distributions", JSON.stringify(report.results.map(distributionOutput)));
-    outputs.set("uploaded", String(report.results.filter(({ status }) => status === "uploaded").length));
-    const [page] = report.releasePages;
+function outputsOf({ results, releases, version }) {
+    const count = (wanted) => String(results.filter(({ status }) => status === wanted).length);
+    const outputs = new Map([
+        ["distributions", JSON.stringify(results.map(distributionOutput))],
+        ["uploaded", count("uploaded")],
+        ["already-present", count("already-present")],
+    ]);
+    const pages = releases.map(({ page }) => page).filter((page) => page !== undefined);
+    const [page] = pages;
     if (page !== undefined) {
         outputs.set("project-url", page);
-        outputs.set("project-urls", report.releasePages.join("\n"));
+        outputs.set("project-urls", pages.join("\n"));
     }
-    if (report.version !== undefined) {
-        outputs.set("version", report.version);
+    if (version !== undefined) {
+        outputs.set("version", version);
     }
     return outputs;
 }
-function distributionOutput({ distribution, status, digests, attempts, seconds }) {
+function distributionOutput({ distribution, status, digests, url, attested, attempts, seconds }) {
     return {
         filename: distribution.filename,
         project: distribution.metadata.name,
@@ -22700,51 +22769,337 @@ function distributionOutput({ distribution, status, digests, attempts, seconds }
         size: distribution.size,
         ...(digests !== undefined && { sha256: digests.sha256, blake2b_256: digests.blake2b256 }),
         status,
+        ...(url !== undefined && { url }),
+        attested: attested ?? false,
         attempts,
         seconds,
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary.js
+;// CONCATENATED MODULE: ./lib/report/stage-times.js
+/** How long each stage of a run took, also one that failed. Stages may overlap. */
+class StageTimes {
+    #clock;
+    #stages = [];
+    #startedMs;
+    /** The run begins now. */
+    constructor(clock) {
+        this.#clock = clock;
+        this.#startedMs = clock.now();
+    }
+    /** Of the run so far. */
+    get seconds() {
+        return (this.#clock.now() - this.#startedMs) / 1000;
+    }
+    /** @param name what is done, in one word: `check`, `upload` */
+    async time(name, work) {
+        const stage = { name, startedMs: this.#clock.now() };
+        this.#stages.push(stage);
+        try {
+            return await work();
+        }
+        finally {
+            stage.endedMs = this.#clock.now();
+        }
+    }
+    /** In the order in which they began. */
+    stages() {
+        return this.#stages.map(({ name, startedMs, endedMs = this.#clock.now() }) => ({
+            name,
+            seconds: (endedMs - startedMs) / 1000,
+        }));
+    }
+}
 
-/** The job summary. Everything that comes from files or servers stands in it as inert text. */
-function summaryMarkdown(report) {
-    const where = report.indexName === undefined ? "" : ` to ${inert(report.indexName)}`;
-    const title = `${headline(report)}${where}`;
-    const lines = [`### ${title}`, ""];
-    if (report.results.length > 0) {
-        lines.push(`${tally(report.results)}.`, "", "| file | size | SHA-256 | status |", "| --- | ---: | --- | --- |");
-        lines.push(...report.results.map(row), "");
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+/** Columns after which a long line of a code block is continued on the next one: GitHub does not wrap them. */
+const WRAP_AT = 110;
+/** Text on one line, inert in GitHub-flavoured Markdown, also inside a table cell. */
+function codeSpan(text) {
+    const line = (0,lib_quote/* printable */.g)(text).replace(/\s+/g, " ").trim();
+    if (line === "") {
+        return "";
     }
-    if (report.failure !== undefined) {
-        lines.push(...block(report.failure.message), "");
-        lines.push(...(report.failure.remedy === undefined ? [] : ["**What to do**", "", ...block(report.failure.remedy), ""]));
+    if (/[|\\`]/.test(line)) {
+        // A code span cannot hold these in a table; an element can, when everything in it is an entity.
+        return `<code>${escaped(line)}</code>`;
     }
-    lines.push(...report.releasePages.map((page) => `- <${page}>`));
-    return `${lines.join("\n").trimEnd()}\n`;
+    return `\`${line}\``;
 }
-function headline({ failure, results }) {
-    const anything = results.some(({ status }) => status === "uploaded");
-    if (failure !== undefined) {
-        const uncertain = results.some(({ status }) => status === "unknown");
-        return anything ? "Partly published" : uncertain ? "Perhaps partly published" : "Not published";
-    }
-    return anything ? "Published" : "Nothing new to publish";
+function escaped(line) {
+    return Array.from(line, (character) => (/[a-z0-9 ]/i.test(character) ? character : entity(character))).join("");
 }
-function row({ distribution, digests, status }) {
-    const hash = digests === undefined ? "" : `<code title="${digests.sha256}">${digests.sha256.slice(0, 12)}…</code>`;
-    return `| ${inert(distribution.filename)} | ${distribution.size} | ${hash} | ${status.replace("-", " ")} |`;
+/** The comment keeps an @ apart from what follows, which a renderer would else take for an address or a name. */
+function entity(character) {
+    return `&#${character.codePointAt(0)};${character === "@" ? "<!-- -->" : ""}`;
 }
 /** A code block holds any text as it is, once no line of it can close the block. */
-function block(text) {
-    const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
+function codeBlock(text) {
+    const lines = (0,lib_quote/* printable */.g)(text);
+    const longest = Math.max(2, ...Array.from(lines.matchAll(/`+/g), ([ticks]) => ticks.length));
     const fence = "`".repeat(longest + 1);
-    return [`${fence}text`, text, fence];
+    return `${fence}text\n${lines}\n${fence}`;
 }
-function inert(text) {
-    return text
-        .replace(/[^\p{L}\p{N} .,:@/+_-]/gu, (character) => `&#${character.codePointAt(0)};`)
-        .replaceAll("_", "&#95;");
+/** Sentences with their long lines continued on the next one, for a code block. */
+function wrapped(text) {
+    return text.split("\n").flatMap(wrappedLine).join("\n");
+}
+function wrappedLine(line) {
+    const lines = [];
+    let rest = line;
+    while (rest.length > WRAP_AT) {
+        const at = rest.lastIndexOf(" ", WRAP_AT);
+        if (at <= 0 || rest.slice(0, at).trim() === "") {
+            break;
+        }
+        lines.push(rest.slice(0, at));
+        rest = rest.slice(at + 1);
+    }
+    return [...lines, rest];
+}
+/**
+ * Sentences of ours, in which values may stand that are not: every word with a character
+ * that means something to Markdown, HTML or GitHub becomes code, a URL of a trusted origin
+ * a link. What is between backticks is code; lines that begin with two spaces are a code block.
+ *
+ * @param trusted origins such as `https://pypi.org`
+ */
+function prose(text, trusted) {
+    const parts = [];
+    let block = [];
+    const endBlock = () => {
+        if (block.length > 0) {
+            parts.push("", codeBlock(block.map((line) => line.slice(2)).join("\n")), "");
+            block = [];
+        }
+    };
+    for (const line of (0,lib_quote/* printable */.g)(text).split("\n")) {
+        if (/^ {2}/.test(line)) {
+            block.push(line);
+        }
+        else {
+            endBlock();
+            // Two spaces at the end keep the line break.
+            parts.push(`${proseLine(line, trusted)}  `);
+        }
+    }
+    endBlock();
+    return parts
+        .join("\n")
+        .replace(/\n{3,}/g, "\n\n")
+        .trim();
+}
+function proseLine(line, trusted) {
+    const item = /^- (.*)$/.exec(line)?.[1];
+    const text = (item ?? line)
+        .split(/(`[^`]+`|\s+)/)
+        .map((part) => (/^`[^`]+`$/.test(part) ? codeSpan(part.slice(1, -1)) : word(part, trusted)))
+        .join("");
+    // What would begin a list, a heading's underline or an ordered list does not.
+    return item === undefined ? text.replace(/^([-+=])|^(\d+)([.)])/, beginning) : `- ${text}`;
+}
+function beginning(_match, sign, number, mark) {
+    return sign === undefined ? `${number}${entity(mark ?? "")}` : entity(sign);
+}
+/** Letters, digits and punctuation that nothing acts upon. */
+const PLAIN_WORD = /^[\p{L}\p{N}.,;:!?()'"’“”/%+=–—…-]*$/u;
+/** What a renderer or a filter of GitHub turns into something else: addresses, emoji, issues, commits. */
+const ACTIVE = /:\/\/|www\.|:[\w+-]+:|\bGH-\d|[0-9a-f]{7}|xmpp:|mailto:/i;
+function word(text, trusted) {
+    if (/^\s*$/.test(text) || (PLAIN_WORD.test(text) && !ACTIVE.test(text))) {
+        return text;
+    }
+    const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/su.exec(text) ?? [];
+    return `${before}${markdown_link(core, trusted) ?? codeSpan(core)}${after}`;
+}
+function markdown_link(text, trusted) {
+    if (!/^https:\/\//.test(text) || !URL.canParse(text)) {
+        return undefined;
+    }
+    const { origin, href } = new URL(text);
+    return trusted.has(origin) ? linkTo(href, href) : undefined;
+}
+/** @param href an address of our own making, in which values are percent-encoded */
+function linkTo(href, label) {
+    const inLink = href.replace(/[()<>\\|`*_~[\]\s]/g, (character) => encodeURIComponent(character));
+    const target = inLink.replace(/[()*_~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    return `[${escaped((0,lib_quote/* printable */.g)(label))}](${target})`;
+}
+/** A part that is closed until someone opens it. */
+function details(summary, content) {
+    return `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-table.js
+
+
+
+const HEAD = "| File | Kind | Size | SHA-256 | Status | Attested | Time |\n| :-- | :-- | --: | :-- | :-- | :-- | --: |";
+/** Bytes kept for the sentence about what is left out. */
+const SENTENCE_BYTES = 400;
+/** Of a table: its heading and head; of a folded one, the rows that are shown twice. */
+const OVERHEAD_BYTES = 500;
+const TWICE_BYTES = 20_000;
+/** Longer tables are folded, so that what stands below them is seen. */
+const UNFOLDED_ROWS = 30;
+const IN_ORDER = new Set(["uploaded", "already-present", "would-upload", "not-attempted"]);
+/** One table for each release, as many rows as fit into so many bytes. */
+function fileTables(releases, room) {
+    const budget = { left: room - SENTENCE_BYTES };
+    let hidden = 0;
+    const parts = releases.flatMap(({ project, version, results }) => {
+        const rows = fitting(results.map(row), budget);
+        hidden += results.length - rows.length;
+        const heading = releases.length === 1 ? [] : [`#### ${codeSpan(`${project} ${version}`)}`];
+        return rows.length === 0 ? [] : [...heading, ...tables(results, rows)];
+    });
+    if (hidden > 0) {
+        parts.push(`${hidden} more files are not shown, since GitHub limits the size of a summary. The log and the output \`distributions\` have all of them.`);
+    }
+    return parts.join("\n\n");
+}
+function fitting(rows, budget) {
+    budget.left -= OVERHEAD_BYTES + (rows.length > UNFOLDED_ROWS ? TWICE_BYTES : 0);
+    const end = rows.findIndex((line) => {
+        budget.left -= Buffer.byteLength(line) + 1;
+        return budget.left < 0;
+    });
+    return end < 0 ? rows : rows.slice(0, end);
+}
+function tables(results, rows) {
+    const table = [HEAD, ...rows].join("\n");
+    if (rows.length <= UNFOLDED_ROWS) {
+        return [table];
+    }
+    const odd = rows.filter((_row, number) => !IN_ORDER.has(results[number]?.status ?? "unknown"));
+    const shown = odd.length === 0 ? [] : [[HEAD, ...odd.slice(0, UNFOLDED_ROWS)].join("\n")];
+    return [...shown, details(`${rows.length} files`, table)];
+}
+function row({ distribution, digests, status, attested, attempts, seconds }) {
+    const hash = digests === undefined ? "" : `<code title="${digests.sha256}">${digests.sha256.slice(0, 8)}…</code>`;
+    const time = attempts === 0 ? "" : `${(0,quantity/* humanSeconds */.Nj)(seconds)}${attempts > 1 ? ` (${attempts} attempts)` : ""}`;
+    const cells = [
+        codeSpan(distribution.filename),
+        distribution.kind,
+        (0,quantity/* humanSize */.Xe)(distribution.size),
+        hash,
+        statusCell(status),
+        attested === true ? "yes" : "no",
+        time,
+    ];
+    // Only the file name may be broken into lines.
+    const unbroken = cells.map((cell, column) => (column === 0 || column === 3 ? cell : cell.replaceAll(" ", "\u00a0")));
+    return `| ${unbroken.join(" | ")} |`;
+}
+const SIGNS = {
+    uploaded: "✅",
+    "already-present": "✅",
+    "passed-over": "⚠️",
+    refused: "❌",
+    unknown: "❓",
+    "not-attempted": "⏸️",
+    "would-upload": "🔎",
+};
+function statusCell(status) {
+    return `${SIGNS[status]} ${(0,upload_result/* statusText */.q)(status)}`;
+}
+/** The whole SHA-256 of every file, in the form that `sha256sum --check` reads; empty when it does not fit. */
+function hashList(results, room) {
+    const lines = results.flatMap(({ digests, distribution: { filename } }) => digests === undefined ? [] : [`${digests.sha256}  ${filename}`]);
+    if (lines.length === 0) {
+        return "";
+    }
+    const list = details("SHA-256 of each file", codeBlock(lines.join("\n")));
+    return Buffer.byteLength(list) > room ? "" : list;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+/** GitHub takes 1 MiB of a step and drops a summary that is larger; other text of ours stays far below the rest. */
+const SUMMARY_BYTES = 1024 * 1024;
+const RESERVE_BYTES = 16 * 1024;
+/** Of one message; longer ones are in the log. */
+const MESSAGE_CHARACTERS = 60_000;
+const SENTENCES_SHOWN = 100;
+/** The job summary. Everything that comes from files or servers stands in it as inert text. */
+function summaryMarkdown(report) {
+    const before = [`### ${headline(report)}`, state(report)];
+    if (report.failure !== undefined) {
+        before.push(...failureParts(report.failure, report.origins));
+    }
+    const after = [
+        ...sentences("Warnings", report.warnings, report.origins),
+        ...sentences("Advice", report.advice, report.origins),
+        times(report),
+    ];
+    const fixed = [...before, ...after].join("\n\n");
+    const room = SUMMARY_BYTES - RESERVE_BYTES - Buffer.byteLength(fixed);
+    const tables = fileTables(report.releases, room);
+    const hashes = hashList(report.results, room - Buffer.byteLength(tables));
+    return `${[...before, tables, hashes, ...after].filter((part) => part !== "").join("\n\n")}\n`;
+}
+function headline(report) {
+    const { failure, results, indexName } = report;
+    const names = report.releases.map(({ project, version }) => codeSpan(`${project} ${version}`));
+    const what = names.length === 0
+        ? ""
+        : `${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""} `;
+    const where = indexName === undefined
+        ? ""
+        : `to ${indexName === "PyPI" || indexName === "TestPyPI" ? indexName : codeSpan(indexName)}`;
+    const anything = results.some(({ status }) => status === "uploaded");
+    if (failure === undefined) {
+        return anything ? `✅ Published ${what}${where}` : `✅ Nothing new to publish ${where}`;
+    }
+    const uncertain = results.some(({ status }) => status === "unknown");
+    const outcome = anything ? "Partly published" : uncertain ? "Perhaps partly published" : "Not published";
+    return `❌ ${outcome}: ${what}${where}`;
+}
+/** How many of the files are on the index, and where to look at them. */
+function state({ results, releases, failure }) {
+    const pages = releases.flatMap(({ project, version, page }) => page === undefined ? [] : [linkTo(page, `${project} ${version}`)]);
+    const shown = pages.slice(0, SENTENCES_SHOWN).map((page) => `🔗 ${page}`);
+    const onIndex = results.filter(({ status }) => isOnIndex(status)).length;
+    const nothingSent = results.every(({ status }) => status === "not-attempted" || status === "refused");
+    const start = failure === undefined
+        ? `${results.length} ${results.length === 1 ? "file" : "files"}: ${tally(results)}.`
+        : nothingSent
+            ? "Nothing of this release was stored by this run."
+            : `${onIndex} of ${results.length} files are on the index: ${tally(results)}.`;
+    return [start, ...shown].join("  \n");
+}
+function failureParts({ code, message, remedy, findings }, origins) {
+    const what = findings === undefined || findings.length < 2
+        ? message
+        : warningTexts(findings)
+            .map((text) => `- ${text}`)
+            .join("\n");
+    return [
+        `**What happened** (${codeSpan(code)})`,
+        codeBlock(wrapped(cut(what))),
+        ...(remedy === undefined ? [] : ["**What to do**", prose(cut(remedy), origins)]),
+    ];
+}
+function cut(text) {
+    const characters = text.length > MESSAGE_CHARACTERS ? text.slice(0, MESSAGE_CHARACTERS).toWellFormed() : text;
+    return characters === text ? text : `${characters}…\nCut here; the log has all of it.`;
+}
+function sentences(title, texts, origins) {
+    if (texts.length === 0) {
+        return [];
+    }
+    const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(cut(text).replaceAll("\n", " "), origins)}`);
+    const more = texts.length > shown.length ? [`- ${texts.length - shown.length} more, which are in the log`] : [];
+    return [`**${title}**`, [...shown, ...more].join("\n")];
+}
+function times({ stages, seconds }) {
+    const each = stages.map((stage) => `${stage.name} ${(0,quantity/* humanSeconds */.Nj)(stage.seconds)}`);
+    return `<sub>${[...each, `${(0,quantity/* humanSeconds */.Nj)(seconds)} in all`].join(" · ")}</sub>`;
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -22909,27 +23264,41 @@ function escapeProperty(text) {
 
 ;// CONCATENATED MODULE: ./lib/runner/log.js
 
+
 /** The log of the step. Whatever is written there, the runner takes none of it for a command. */
 class RunnerLog {
     /** Whether debug messages are shown to everyone, not only in the runner's debug mode. */
     verbose = false;
+    #warnings = [];
+    /** What has been warned about so far, for the job summary. */
+    get warnings() {
+        return this.#warnings;
+    }
     info(message) {
-        info(log_inert(message));
+        info(inert(message));
+    }
+    group(title, lines) {
+        startGroup(inert(title).replaceAll("\n", " "));
+        for (const line of lines) {
+            info(inert(line));
+        }
+        endGroup();
     }
     debug(message) {
         if (this.verbose) {
-            info(log_inert(message));
+            info(inert(message));
         }
         else if (isDebug()) {
-            debug(log_inert(message));
+            debug(inert(message));
         }
     }
     warning(message) {
-        warning(printable(message));
+        this.#warnings.push(message);
+        warning((0,lib_quote/* printable */.g)(message));
     }
     /** The one annotation of a failed run. */
     failure(title, message) {
-        error(printable(message), printable(title));
+        error((0,lib_quote/* printable */.g)(message), (0,lib_quote/* printable */.g)(title));
     }
     mask(secret) {
         if (!secret.isEmpty) {
@@ -22937,13 +23306,9 @@ class RunnerLog {
         }
     }
 }
-/** Control characters could redraw the terminal or hide text; line ends and tabs stay. */
-function printable(text) {
-    return text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "�");
-}
 /** The runner reads a command from a line that begins with `::`, and one of the older form anywhere in it. */
-function log_inert(text) {
-    return printable(text)
+function inert(text) {
+    return (0,lib_quote/* printable */.g)(text)
         .replace(/^(\s*):(?=:)/gm, "$1: ")
         .replaceAll("##[", "## [");
 }
@@ -22966,13 +23331,16 @@ function writeSummary(context, markdown) {
 ;// CONCATENATED MODULE: ./lib/runner/workflow-context.js
 
 
+
 function readWorkflowContext() {
     const env = process.env;
+    const workspace = env.GITHUB_WORKSPACE || process.cwd();
     return {
         onGitHubActions: env.GITHUB_ACTIONS === "true",
         eventName: env.GITHUB_EVENT_NAME ?? "",
         repository: env.GITHUB_REPOSITORY ?? "",
-        workspace: env.GITHUB_WORKSPACE || process.cwd(),
+        workspace,
+        checkout: [".git", ".hg"].some((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, folder))),
         fromFork: isFromFork(env.GITHUB_EVENT_PATH),
         debug: env.RUNNER_DEBUG === "1",
         summaryFile: env.GITHUB_STEP_SUMMARY || undefined,
@@ -22985,14 +23353,18 @@ function readInput(name) {
     return process.env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`];
 }
 function isFromFork(eventPath) {
-    const pullRequest = workflow_context_member(readEvent(eventPath), "pull_request");
-    if (pullRequest === undefined) {
-        return false;
+    const event = readEvent(eventPath);
+    const pullRequest = workflow_context_member(event, "pull_request");
+    if (pullRequest !== undefined) {
+        const head = workflow_context_member(workflow_context_member(workflow_context_member(pullRequest, "head"), "repo"), "full_name");
+        const base = workflow_context_member(workflow_context_member(workflow_context_member(pullRequest, "base"), "repo"), "full_name");
+        // A fork that has been deleted since leaves the head without a repository.
+        return head !== base;
     }
-    const head = workflow_context_member(workflow_context_member(workflow_context_member(pullRequest, "head"), "repo"), "full_name");
-    const base = workflow_context_member(workflow_context_member(workflow_context_member(pullRequest, "base"), "repo"), "full_name");
-    // A fork that has been deleted since leaves the head without a repository.
-    return head !== base;
+    const workflowRun = workflow_context_member(event, "workflow_run");
+    return (workflowRun !== undefined &&
+        workflow_context_member(workflow_context_member(workflowRun, "head_repository"), "full_name") !==
+            workflow_context_member(workflow_context_member(workflowRun, "repository"), "full_name"));
 }
 function readEvent(path) {
     try {
@@ -23032,11 +23404,21 @@ const VERSION = "0.1.0";
 
 
 
+
+
+
 /** The exit code of the action. The report is written on every way out. */
 async function run() {
     const signal = cancellation();
     const http = new HttpClient(`publish-python-distributions/${VERSION} Node/${process.versions.node}`, signal);
-    const started = { context: readWorkflowContext(), log: new RunnerLog(), ledger: new Ledger(), http, signal };
+    const started = {
+        context: readWorkflowContext(),
+        log: new RunnerLog(),
+        ledger: new Ledger(),
+        http,
+        signal,
+        stages: new StageTimes(Date),
+    };
     let failure;
     try {
         await publishRelease(started);
@@ -23049,7 +23431,7 @@ async function run() {
     return writeReport(started, failure);
 }
 async function publishRelease(run) {
-    const { context, log, ledger, http, signal } = run;
+    const { context, log, ledger, http, signal, stages } = run;
     // Before anything else: a message about the inputs could show it otherwise.
     log.mask(new secret/* Secret */.z((readInput("password") ?? "").trim()));
     log.mask(context.requestToken);
@@ -23057,9 +23439,24 @@ async function publishRelease(run) {
     run.inputs = inputs;
     log.verbose = inputs.verbose;
     sayWhatIsOdd(inputs, context, log);
+    const release = await stages.time("check", () => check(run, inputs));
+    const { target } = inputs;
+    const identityTokens = new RunnerIdentityTokens(context, signal);
+    const credential = await stages.time("credential", () => obtainCredential({ inputs, release, http, identityTokens, log, signal }));
+    try {
+        const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 524));
+        await stages.time("upload", () => publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal }));
+    }
+    finally {
+        await burnCredential({ http, target, log }, credential);
+    }
+}
+/** Finds the distributions and judges them; warnings are said, errors are thrown. */
+async function check({ context, log, ledger, signal }, inputs) {
     const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
     sayWhatWasFound(found, inputs, log);
     const { distributions, findings } = await readDistributions(found.candidates);
+    ledger.open(distributions);
     // In files of their own: what a run needs first must not wait for all the rest to be read.
     const { verifyRelease } = await __nccwpck_require__.e(/* import() */ 484).then(__nccwpck_require__.bind(__nccwpck_require__, 7484));
     const release = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
@@ -23067,16 +23464,7 @@ async function publishRelease(run) {
         log.warning(warning);
     }
     ledger.open(release.distributions);
-    const { target } = inputs;
-    const identityTokens = new RunnerIdentityTokens(context, signal);
-    const credential = await obtainCredential({ inputs, release, http, identityTokens, log, signal });
-    try {
-        const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 524));
-        await publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal });
-    }
-    finally {
-        await burnCredential({ http, target, log }, credential);
-    }
+    return release;
 }
 /** An index that trusts publishers is PyPI's software and judges as PyPI does; others have rules of their own. */
 function strictness({ verifyMetadata, target, user, password }) {
@@ -23097,8 +23485,9 @@ function sayWhatIsOdd(inputs, context, log) {
     if (inputs.attestations === "true") {
         log.warning("This version makes no attestations: the distributions are published without them.");
     }
-    if (context.eventName === "pull_request_target") {
-        log.warning("This run was started by `pull_request_target`: it has the repository's rights, and others decide what it builds. Publish from `push`, `release` or `workflow_dispatch`.");
+    const aboutEvent = eventWarning(context);
+    if (aboutEvent !== undefined) {
+        log.warning(aboutEvent);
     }
 }
 function sayWhatWasFound({ candidates, foreign, warnings }, { target }, log) {
@@ -23106,22 +23495,40 @@ function sayWhatWasFound({ candidates, foreign, warnings }, { target }, log) {
         log.warning(warning);
     }
     if (foreign.length > 0) {
-        log.info(`Left alone:\n${foreign.map(({ path, reason }) => `  ${(0,lib_quote/* quote */.h)(path, 255)}: ${reason}`).join("\n")}`);
+        log.group(`${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution and left alone`, foreign.map(({ path, reason }) => `${(0,lib_quote/* quote */.h)(path, 255)}: ${reason}`));
     }
-    log.info(`To publish to ${target.name}:\n${candidates.map(({ filename }) => `  ${filename}`).join("\n")}`);
+    const bytes = candidates.reduce((sum, { size }) => sum + size, 0);
+    log.group(`${candidates.length} ${candidates.length === 1 ? "distribution" : "distributions"} (${(0,quantity/* humanSize */.Xe)(bytes)}) to publish to ${target.name}`, candidates.map(({ filename, size }) => `${filename} (${(0,quantity/* humanSize */.Xe)(size)})`));
 }
-function writeReport({ context, log, ledger, inputs }, failure) {
-    const report = makeReport(ledger.results(), inputs?.target, failure?.error);
+function writeReport(run, failure) {
+    const { context, log, ledger, inputs, stages } = run;
+    const report = makeReport({
+        results: ledger.results(),
+        target: inputs?.target,
+        failure,
+        warnings: log.warnings,
+        advice: inputs === undefined ? [] : adviceOn(inputs, context),
+        stages: stages.stages(),
+        seconds: stages.seconds,
+    });
     attempt("outputs", log, () => writeOutputs(outputsOf(report)));
     attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));
     if (report.failure === undefined) {
-        log.info(`Done: ${tally(report.results)}.`);
+        log.info(`Done in ${(0,quantity/* humanSeconds */.Nj)(report.seconds)}: ${tally(report.results)}.`);
         return 0;
     }
     for (const { title, text } of annotations(report.failure, report.results)) {
         log.failure(title, text);
     }
     return 1;
+}
+function adviceOn({ target, password }, context) {
+    return advice({
+        target,
+        passwordGiven: !password.isEmpty,
+        identityTokens: context.hasIdentityTokenEndpoint,
+        checkout: context.checkout,
+    });
 }
 /** What is on the index is not undone by a runner whose files cannot be written; the log still says it all. */
 function attempt(what, log, write) {
@@ -23272,10 +23679,68 @@ function runAgain(target) {
 
 /***/ }),
 
+/***/ 787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ statusText)
+/* harmony export */ });
+/** The status as a person would say it. */
+function statusText(status) {
+    return status.replaceAll("-", " ");
+}
+
+
+/***/ }),
+
+/***/ 9502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nj: () => (/* binding */ humanSeconds),
+/* harmony export */   S6: () => (/* binding */ humanRate),
+/* harmony export */   Xe: () => (/* binding */ humanSize)
+/* harmony export */ });
+/** Sizes, times and rates as people read them: decimal units, one digit after the point. */
+const UNITS = ["kB", "MB", "GB", "TB"];
+/** @param bytes from 0; `512 B`, `1.2 MB` */
+function humanSize(bytes) {
+    if (bytes < 1000) {
+        return `${Math.round(bytes)} B`;
+    }
+    let value = bytes;
+    let unit = "";
+    for (const next of UNITS) {
+        value /= 1000;
+        unit = next;
+        // 999,950 would be shown as 1000.0.
+        if (value < 999.95) {
+            break;
+        }
+    }
+    return `${value.toFixed(1)} ${unit}`;
+}
+/** @param seconds from 0; `0.04 s`, `3.2 s`, `2 min 5 s` */
+function humanSeconds(seconds) {
+    if (seconds < 59.95) {
+        return `${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s`;
+    }
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** Bytes in seconds as `1.2 MB/s`; empty when no time has passed. */
+function humanRate(bytes, seconds) {
+    return seconds > 0 ? `${humanSize(bytes / seconds)}/s` : "";
+}
+
+
+/***/ }),
+
 /***/ 7211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable),
 /* harmony export */   h: () => (/* binding */ quote)
 /* harmony export */ });
 /**
@@ -23286,6 +23751,10 @@ function quote(value, maxLength = 120) {
     const characters = Array.from(value.slice(0, maxLength * 2));
     const cut = characters.length > maxLength ? `${characters.slice(0, maxLength).join("")}…` : characters.join("");
     return JSON.stringify(cut);
+}
+/** Control characters could redraw the terminal, and others reverse or hide text; line ends and tabs stay. */
+function printable(text) {
+    return text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "�");
 }
 
 

@@ -4,12 +4,15 @@ import { describeError, PublishError } from "./errors.ts";
 import { HttpClient } from "./http/client.ts";
 import { API_TOKEN_USER, type PublishInputs, parseInputs } from "./inputs.ts";
 import type { Log } from "./ports.ts";
+import { advice, eventWarning } from "./publish/advice.ts";
 import { obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
+import { humanSeconds, humanSize } from "./quantity.ts";
 import { quote } from "./quote.ts";
 import { annotations, warningTexts } from "./report/annotations.ts";
 import { outputsOf } from "./report/outputs.ts";
 import { makeReport, tally } from "./report/report.ts";
+import { StageTimes } from "./report/stage-times.ts";
 import { summaryMarkdown } from "./report/summary.ts";
 import { cancellation } from "./runner/cancellation.ts";
 import { RunnerIdentityTokens } from "./runner/identity-token.ts";
@@ -18,7 +21,7 @@ import { writeOutputs, writeSummary } from "./runner/outputs.ts";
 import { readInput, readWorkflowContext, type WorkflowContext } from "./runner/workflow-context.ts";
 import { Secret } from "./secret.ts";
 import { burnCredential } from "./trusted-publishing/exchange.ts";
-import type { Strictness } from "./verification/verify-release.ts";
+import type { Strictness, VerifiedRelease } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
 
 interface Run {
@@ -27,6 +30,7 @@ interface Run {
   readonly ledger: Ledger;
   readonly http: HttpClient;
   readonly signal: AbortSignal;
+  readonly stages: StageTimes;
   inputs?: PublishInputs;
 }
 
@@ -34,7 +38,14 @@ interface Run {
 export async function run(): Promise<0 | 1> {
   const signal = cancellation();
   const http = new HttpClient(`publish-python-distributions/${VERSION} Node/${process.versions.node}`, signal);
-  const started: Run = { context: readWorkflowContext(), log: new RunnerLog(), ledger: new Ledger(), http, signal };
+  const started: Run = {
+    context: readWorkflowContext(),
+    log: new RunnerLog(),
+    ledger: new Ledger(),
+    http,
+    signal,
+    stages: new StageTimes(Date),
+  };
   let failure: { readonly error: unknown } | undefined;
   try {
     await publishRelease(started);
@@ -47,7 +58,7 @@ export async function run(): Promise<0 | 1> {
 }
 
 async function publishRelease(run: Run): Promise<void> {
-  const { context, log, ledger, http, signal } = run;
+  const { context, log, ledger, http, signal, stages } = run;
   // Before anything else: a message about the inputs could show it otherwise.
   log.mask(new Secret((readInput("password") ?? "").trim()));
   log.mask(context.requestToken);
@@ -56,9 +67,28 @@ async function publishRelease(run: Run): Promise<void> {
   log.verbose = inputs.verbose;
   sayWhatIsOdd(inputs, context, log);
 
+  const release = await stages.time("check", () => check(run, inputs));
+  const { target } = inputs;
+  const identityTokens = new RunnerIdentityTokens(context, signal);
+  const credential = await stages.time("credential", () =>
+    obtainCredential({ inputs, release, http, identityTokens, log, signal }),
+  );
+  try {
+    const { publish } = await import("./publish/publish.ts");
+    await stages.time("upload", () =>
+      publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal }),
+    );
+  } finally {
+    await burnCredential({ http, target, log }, credential);
+  }
+}
+
+/** Finds the distributions and judges them; warnings are said, errors are thrown. */
+async function check({ context, log, ledger, signal }: Run, inputs: PublishInputs): Promise<VerifiedRelease> {
   const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
   sayWhatWasFound(found, inputs, log);
   const { distributions, findings } = await readDistributions(found.candidates);
+  ledger.open(distributions);
   // In files of their own: what a run needs first must not wait for all the rest to be read.
   const { verifyRelease } = await import("./verification/verify-release.ts");
   const release = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
@@ -66,16 +96,7 @@ async function publishRelease(run: Run): Promise<void> {
     log.warning(warning);
   }
   ledger.open(release.distributions);
-
-  const { target } = inputs;
-  const identityTokens = new RunnerIdentityTokens(context, signal);
-  const credential = await obtainCredential({ inputs, release, http, identityTokens, log, signal });
-  try {
-    const { publish } = await import("./publish/publish.ts");
-    await publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal });
-  } finally {
-    await burnCredential({ http, target, log }, credential);
-  }
+  return release;
 }
 
 /** An index that trusts publishers is PyPI's software and judges as PyPI does; others have rules of their own. */
@@ -102,10 +123,9 @@ function sayWhatIsOdd(inputs: PublishInputs, context: WorkflowContext, log: Log)
   if (inputs.attestations === "true") {
     log.warning("This version makes no attestations: the distributions are published without them.");
   }
-  if (context.eventName === "pull_request_target") {
-    log.warning(
-      "This run was started by `pull_request_target`: it has the repository's rights, and others decide what it builds. Publish from `push`, `release` or `workflow_dispatch`.",
-    );
+  const aboutEvent = eventWarning(context);
+  if (aboutEvent !== undefined) {
+    log.warning(aboutEvent);
   }
 }
 
@@ -114,23 +134,48 @@ function sayWhatWasFound({ candidates, foreign, warnings }: Discovery, { target 
     log.warning(warning);
   }
   if (foreign.length > 0) {
-    log.info(`Left alone:\n${foreign.map(({ path, reason }) => `  ${quote(path, 255)}: ${reason}`).join("\n")}`);
+    log.group(
+      `${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution and left alone`,
+      foreign.map(({ path, reason }) => `${quote(path, 255)}: ${reason}`),
+    );
   }
-  log.info(`To publish to ${target.name}:\n${candidates.map(({ filename }) => `  ${filename}`).join("\n")}`);
+  const bytes = candidates.reduce((sum, { size }) => sum + size, 0);
+  log.group(
+    `${candidates.length} ${candidates.length === 1 ? "distribution" : "distributions"} (${humanSize(bytes)}) to publish to ${target.name}`,
+    candidates.map(({ filename, size }) => `${filename} (${humanSize(size)})`),
+  );
 }
 
-function writeReport({ context, log, ledger, inputs }: Run, failure: { readonly error: unknown } | undefined): 0 | 1 {
-  const report = makeReport(ledger.results(), inputs?.target, failure?.error);
+function writeReport(run: Run, failure: { readonly error: unknown } | undefined): 0 | 1 {
+  const { context, log, ledger, inputs, stages } = run;
+  const report = makeReport({
+    results: ledger.results(),
+    target: inputs?.target,
+    failure,
+    warnings: log.warnings,
+    advice: inputs === undefined ? [] : adviceOn(inputs, context),
+    stages: stages.stages(),
+    seconds: stages.seconds,
+  });
   attempt("outputs", log, () => writeOutputs(outputsOf(report)));
   attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));
   if (report.failure === undefined) {
-    log.info(`Done: ${tally(report.results)}.`);
+    log.info(`Done in ${humanSeconds(report.seconds)}: ${tally(report.results)}.`);
     return 0;
   }
   for (const { title, text } of annotations(report.failure, report.results)) {
     log.failure(title, text);
   }
   return 1;
+}
+
+function adviceOn({ target, password }: PublishInputs, context: WorkflowContext): readonly string[] {
+  return advice({
+    target,
+    passwordGiven: !password.isEmpty,
+    identityTokens: context.hasIdentityTokenEndpoint,
+    checkout: context.checkout,
+  });
 }
 
 /** What is on the index is not undone by a runner whose files cannot be written; the log still says it all. */

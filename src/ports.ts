@@ -3,6 +3,8 @@ import type { Secret } from "./secret.ts";
 /** Where a run tells what it does. Implementations escape control characters and workflow commands. */
 export interface Log {
   info(message: string): void;
+  /** Lines below a title, written at once; the log of a finished run shows the title until someone opens it. */
+  group(title: string, lines: readonly string[]): void;
   /** Shown only when `verbose` is on or the runner is in debug mode. */
   debug(message: string): void;
   warning(message: string): void;

@@ -7,3 +7,8 @@ export function quote(value: string, maxLength = 120): string {
   const cut = characters.length > maxLength ? `${characters.slice(0, maxLength).join("")}…` : characters.join("");
   return JSON.stringify(cut);
 }
+
+/** Control characters could redraw the terminal, and others reverse or hide text; line ends and tabs stay. */
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "�");
+}

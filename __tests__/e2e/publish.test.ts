@@ -148,7 +148,9 @@ describe("what a green run leaves behind", () => {
     expect(result.outputs.get("uploaded")).toBe("2");
     expect(result.outputs.get("version")).toBe("1.0.0");
     expect(result.outputs.has("project-url")).toBe(false);
-    expect(result.summary).toContain("Published to 127.0.0.1");
+    expect(result.summary).toContain(
+      `Published \`sample-project 1.0.0\` to \`${new URL(scenario.index.origin).host}\``,
+    );
     expect(result.summary).toContain(wheel.sha256);
     expect(result.summary).toContain(sdist.sha256);
     expect(result.state.size + result.exported.size).toBe(0);

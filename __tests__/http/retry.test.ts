@@ -26,7 +26,7 @@ async function serve(
   http = new HttpClient("tests/1", signal);
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const said: string[] = [];
-  const log = { info: (text: string) => void said.push(text), debug() {}, warning() {}, mask() {} };
+  const log = { group() {}, info: (text: string) => void said.push(text), debug() {}, warning() {}, mask() {} };
   const run = () =>
     persist(http, () => ({ method: "POST", url, accept: "*/*", body: "{}" }), { log, signal, what: "it" });
   return { run, said, attempts: () => attempts };

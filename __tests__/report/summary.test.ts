@@ -1,97 +1,112 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Distribution } from "../../src/distribution/distribution.ts";
-import type { Finding } from "../../src/distribution/finding.ts";
+import { renderMarkdown } from "../../scripts/summary/page.ts";
 import { PublishError } from "../../src/errors.ts";
-import { parseTarget } from "../../src/package-index/target.ts";
-import type { UploadResult, UploadStatus } from "../../src/package-index/upload-result.ts";
-import { annotations, warningTexts } from "../../src/report/annotations.ts";
-import { outputsOf } from "../../src/report/outputs.ts";
-import { makeReport, tally } from "../../src/report/report.ts";
-import { summaryMarkdown } from "../../src/report/summary.ts";
+import { SUMMARY_BYTES, summaryMarkdown } from "../../src/report/summary.ts";
+import { VerificationError } from "../../src/verification/verification-error.ts";
+import { report, result } from "./records.ts";
 
-const target = parseTarget("https://upload.pypi.org/legacy/");
-if ("fault" in target) {
-  throw new Error(target.fault);
-}
+const sha256 = "0123456789abcdef".repeat(4);
+const digests = { sha256, blake2b256: sha256, size: 7 };
 
-function result(filename: string, status: UploadStatus, version = "1.0"): UploadResult {
-  const metadata = { metadataVersion: "2.4", name: "a", version, fields: new Map(), warnings: [] };
-  const distribution: Distribution = {
-    kind: "sdist",
-    path: `/${filename}`,
-    filename,
-    size: 7,
-    modifiedMs: 0,
-    metadata,
-  };
-  return { distribution, status, attempts: 1, seconds: 0.5 };
-}
-
-describe("a report", () => {
-  it("names the page of each release of which something is on the index", () => {
-    const report = makeReport(
-      [result("a-1.0.tar.gz", "uploaded"), result("a-2.0.tar.gz", "not-attempted", "2.0")],
-      target,
+describe("the job summary of a release", () => {
+  it("has a table with a row for each file, the whole hash on hover and in a list", () => {
+    const results = [
+      result("a-1.0-py3-none-any.whl", "uploaded", { digests, attested: true, size: 1_234_567, attempts: 2 }),
+      result("a-1.0.tar.gz", "already-present", { digests, attempts: 0 }),
+    ];
+    const html = renderMarkdown(summaryMarkdown(report({ results, stages: [{ name: "check", seconds: 0.25 }] })));
+    expect(html).toContain("✅ Published <code>a 1.0</code> to PyPI");
+    expect(html).toContain('<a href="https://pypi.org/project/a/1.0/">a 1.0</a>');
+    const rows = Array.from(html.matchAll(/<tr>([\s\S]*?)<\/tr>/g), ([, row = ""]) =>
+      Array.from(row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g), ([, cell = ""]) =>
+        cell.replaceAll(/<[^>]*>/g, "").replaceAll("\u00a0", " "),
+      ),
     );
-    expect(report.releasePages).toEqual(["https://pypi.org/project/a/1.0/"]);
-    expect(report.version).toBeUndefined();
-    expect([...outputsOf(report).keys()]).toEqual(["distributions", "uploaded", "project-url", "project-urls"]);
-  });
-
-  it("counts what happened", () => {
-    expect(tally([result("x", "uploaded"), result("y", "uploaded"), result("z", "not-attempted")])).toBe(
-      "2 uploaded, 1 not attempted",
-    );
-  });
-
-  it("describes an error of no known kind with its causes", () => {
-    const { failure } = makeReport([], target, new Error("outer", { cause: new Error("inner") }));
-    expect(failure).toMatchObject({ code: "internal-error", message: expect.stringContaining("outer: inner") });
-  });
-
-  it("says in the annotation what is on the index, once something is", () => {
-    const failure = { code: "x", message: "It failed.", remedy: "Do this." };
-    const text = (...results: UploadResult[]) => annotations(failure, results).map((annotation) => annotation.text);
-    expect(text(result("a", "not-attempted"))).toEqual(["It failed.\nDo this."]);
-    expect(text(result("a", "uploaded"), result("b", "refused"), result("c", "not-attempted"))).toEqual([
-      "It failed.\nDo this.\nState of the release: 1 uploaded, 1 refused, 1 not attempted.\n  a: uploaded\n  b: refused",
+    expect(rows).toEqual([
+      ["File", "Kind", "Size", "SHA-256", "Status", "Attested", "Time"],
+      ["a-1.0-py3-none-any.whl", "sdist", "1.2 MB", "01234567…", "✅ uploaded", "yes", "0.5 s (2 attempts)"],
+      ["a-1.0.tar.gz", "sdist", "7 B", "01234567…", "✅ already present", "no", ""],
     ]);
+    expect(html).toContain(`<code title="${sha256}">`);
+    expect(html).toContain(`${sha256}  a-1.0-py3-none-any.whl\n`);
+    expect(html).toContain("check 0.3 s · 2.0 s in all");
   });
 
-  const finding = (filename: string, rule = "F-07", message = `${filename}: wrong.`) =>
-    ({ filename, rule, severity: "error", message, remedy: "Mend it." }) as const;
-
-  it("has one annotation for each distribution at fault, and no more than ten", () => {
-    const failure = (findings: Finding[]) => ({ code: "distribution-invalid", message: "all", findings });
-    const two = annotations(failure([finding("a"), finding("b"), finding("a", "M-05", "a: worse.")]), []);
-    expect(two.map(({ text }) => text)).toEqual([
-      "a: wrong. (F-07)\nMend it.\na: worse. (M-05)\nMend it.",
-      "b: wrong. (F-07)\nMend it.",
-    ]);
-    const many = annotations(failure(Array.from({ length: 30 }, (_, n) => finding(`f${n}`))), []);
-    expect(many).toHaveLength(10);
-    expect(many[9]?.text).toMatch(/^21 more at fault: f9, f10, /);
+  it("has a table for each project", () => {
+    const results = [
+      result("a-1.0.tar.gz", "uploaded"),
+      result("b-2.tar.gz", "uploaded", { project: "b", version: "2" }),
+    ];
+    const html = renderMarkdown(summaryMarkdown(report({ results })));
+    expect(html.match(/<table>/g)).toHaveLength(2);
+    expect(html).toContain("<h4><code>b 2</code></h4>");
   });
 
-  it("says the same warning about many files once", () => {
-    const files = ["a", "b", "c", "d", "e", "f", "g", "h"].map((name) => finding(`${name}.whl`));
-    expect(warningTexts([...files, finding("x.whl", "W-26", "x.whl: other.")])).toEqual([
-      "a.whl: wrong. (F-07) Mend it. The same in b.whl, c.whl, d.whl, e.whl, f.whl and 2 more.",
-      "x.whl: other. (W-26) Mend it.",
-    ]);
+  it("says warnings and advice once", () => {
+    const markdown = summaryMarkdown(report({ warnings: ["Twice.", "Twice."], advice: ["Use `x: y`."] }));
+    expect(markdown.match(/Twice/g)).toHaveLength(1);
+    expect(markdown).toContain("- Use `x: y`.");
+  });
+
+  it("folds a long table and shows what is out of order before it", () => {
+    const many = Array.from({ length: 61 }, (_, n) => result(`a-1.0-${n}.whl`, n === 40 ? "refused" : "uploaded"));
+    const failure = { error: new PublishError("upload-refused", "No.") };
+    const html = renderMarkdown(summaryMarkdown(report({ results: many, failure })));
+    const [before = "", folded = ""] = html.split("<summary>61 files</summary>");
+    expect(before.match(/<tr>/g)).toHaveLength(2);
+    expect(before).toContain("a-1.0-40.whl");
+    expect(folded.match(/<tr>/g)).toHaveLength(62);
   });
 });
 
-describe("the job summary", () => {
-  it("shows file names and messages as inert text", () => {
-    const hostile = "a|<img src=x onerror=alert(1)>`[l](javascript:1)_*b*_.tar.gz";
-    const error = new PublishError("upload-refused", "said: ```\n# heading\n<script>", { remedy: "````\nx" });
-    const markdown = summaryMarkdown(makeReport([result(hostile, "refused")], target, error));
-    expect(markdown).not.toContain("<img");
-    const [, row = ""] = /^(\| a.*)$/m.exec(markdown) ?? [];
-    expect(row).not.toMatch(/[<>`*[\]()]/);
-    expect(row.match(/\|/g)).toHaveLength(5);
-    expect(markdown).toContain("````text\nsaid: ```\n# heading\n<script>\n````");
-    expect(markdown).toContain("`````text\n````\nx\n`````");
+describe("the job summary of a failure", () => {
+  it("says what is on the index, what happened and what to do, with links that lead to the index", () => {
+    const results = [result("a", "uploaded"), result("b", "refused"), result("c", "not-attempted", { attempts: 0 })];
+    const error = new PublishError("upload-forbidden", "It was refused.", {
+      remedy: "Enter this:\n  Owner: x\nat https://pypi.org/manage/x/?a=b&c=d or https://evil.example/.",
+    });
+    const html = renderMarkdown(summaryMarkdown(report({ results, failure: { error } })));
+    expect(html).toContain("❌ Partly published");
+    expect(html).toContain("1 of 3 files are on the index: 1 uploaded, 1 refused, 1 not attempted.");
+    expect(html).toContain("<code>upload-forbidden</code>");
+    expect(html).toContain("It was refused.");
+    expect(html).toContain("Owner: x\n</code></pre>");
+    expect(html).toContain('<a href="https://pypi.org/manage/x/?a=b&amp;c=d">');
+    expect(html).toContain("<code>https://evil.example/</code>.");
+  });
+
+  it("says a fault that many files share once", () => {
+    const findings = Array.from({ length: 61 }, (_, n) => ({
+      filename: `f${n}.whl`,
+      rule: "M-05",
+      severity: "error" as const,
+      message: `"f${n}.whl": local version.`,
+      remedy: "Build without it.",
+    }));
+    const markdown = summaryMarkdown(report({ failure: { error: new VerificationError(findings) } }));
+    expect(markdown.match(/local version/g)).toHaveLength(1);
+    expect(markdown.replaceAll(/\s+/g, " ")).toContain(
+      "The same in f1.whl, f2.whl, f3.whl, f4.whl, f5.whl and 55 more.",
+    );
+  });
+});
+
+describe("a summary that would be too large", () => {
+  it("is cut in its tables, and says so", () => {
+    const results = Array.from({ length: 9000 }, (_, n) => result(`a-1.0-${n}.whl`, "uploaded", { digests }));
+    const markdown = summaryMarkdown(report({ results }));
+    expect(Buffer.byteLength(markdown)).toBeLessThan(SUMMARY_BYTES);
+    const rows = markdown.match(/^\| `a-1.0-\d+.whl`/gm)?.length ?? 0;
+    expect(rows).toBeGreaterThan(3000);
+    expect(markdown).toContain(`${9000 - rows} more files are not shown`);
+  });
+
+  it("is cut in its messages, and says so", () => {
+    const error = new PublishError("upload-refused", "long `".repeat(1_000_000), { remedy: "<&> ".repeat(1_000_000) });
+    const warnings = Array.from({ length: 3000 }, (_, n) => `${n} ${"w_".repeat(500)}`);
+    const markdown = summaryMarkdown(report({ failure: { error }, warnings }));
+    expect(Buffer.byteLength(markdown)).toBeLessThan(SUMMARY_BYTES);
+    expect(markdown).toContain("Cut here; the log has all of it.");
+    expect(markdown).toContain("2900 more, which are in the log");
   });
 });

@@ -36,6 +36,17 @@ describe("the log", () => {
     expect(written).toEqual(["::warning::two%0Alines 100%25\n", "::error title=a%3Ab%2Cc::why%0Ahow\n"]);
   });
 
+  it("remembers what it warned about", () => {
+    const log = new RunnerLog();
+    log.warning("once");
+    expect(log.warnings).toEqual(["once"]);
+  });
+
+  it("writes a group at once, and takes no command from its title or lines", () => {
+    new RunnerLog().group("a\n::b", ["::error::c", "d"]);
+    expect(written.join("")).toBe("::group::a : :b\n: :error::c\nd\n::endgroup::\n");
+  });
+
   it("masks a secret and nothing that is empty", () => {
     new RunnerLog().mask(new Secret("geheim"));
     new RunnerLog().mask(new Secret(""));

@@ -3,9 +3,10 @@ import type { Distribution } from "../distribution/distribution.ts";
 import type { HttpClient } from "../http/client.ts";
 import type { IndexTarget } from "../package-index/target.ts";
 import { type UploadOutcome, type UploadRight, uploadDistribution } from "../package-index/upload-api.ts";
-import type { UploadStatus } from "../package-index/upload-result.ts";
+import { statusText, type UploadResult, type UploadStatus } from "../package-index/upload-result.ts";
 import { Pool } from "../pool.ts";
 import type { Clock, Log } from "../ports.ts";
+import { humanRate, humanSeconds, humanSize } from "../quantity.ts";
 import { authorization, type Credential, secretForms } from "../trusted-publishing/credential.ts";
 import type { VerifiedRelease } from "../verification/verify-release.ts";
 import type { Ledger } from "./ledger.ts";
@@ -87,10 +88,9 @@ async function publishOne(distribution: Distribution, right: UploadRight, publis
   const outcome = await uploadDistribution(http, { distribution, digests, target, right }, publishing);
   const seconds = (clock.now() - started) / 1000;
   const status = statusOf(outcome, publishing.skipExisting);
-  ledger.record({ distribution, status, digests, attempts: outcome.attempts, seconds });
-  log.info(
-    `${distribution.filename}: ${status.replace("-", " ")} (${size(distribution.size)}, ${seconds.toFixed(1)} s)`,
-  );
+  const result: UploadResult = { distribution, status, digests, attempts: outcome.attempts, seconds };
+  ledger.record(result);
+  log.info(resultLine(result));
   if (status === "passed-over") {
     log.warning(
       `${distribution.filename} is passed over: ${target.name} holds a file of this name, whose content was not compared.`,
@@ -121,10 +121,22 @@ function uploadRight(credential: Credential): UploadRight {
   };
 }
 
+/** The lines of the action this one replaces, which other steps may read. */
 function printHashes({ filename }: Distribution, { sha256, md5, blake2b256 }: Digests, log: Log): void {
-  log.info(`${filename}\n  SHA-256     ${sha256}\n  MD5         ${md5}\n  BLAKE2b-256 ${blake2b256}`);
+  log.group(`Hashes of ${filename}`, [`SHA256: ${sha256}`, `MD5: ${md5}`, `BLAKE2-256: ${blake2b256}`]);
 }
 
-function size(bytes: number): string {
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+/** One line a distribution: what became of it, and how long and how fast it went. */
+function resultLine({ distribution: { filename, size }, status, seconds, attempts }: UploadResult): string {
+  const parts = [humanSize(size)];
+  if (attempts > 0) {
+    parts.push(humanSeconds(seconds));
+  }
+  if (status === "uploaded") {
+    parts.push(humanRate(size, seconds));
+  }
+  if (attempts > 1) {
+    parts.push(`${attempts} attempts`);
+  }
+  return `${filename}: ${statusText(status)} (${parts.filter((part) => part !== "").join(", ")})`;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../distribution/finding.ts";
-import type { UploadResult } from "../package-index/upload-result.ts";
+import { statusText, type UploadResult } from "../package-index/upload-result.ts";
 import { withRule } from "../verification/verification-error.ts";
 import { type ReportedFailure, tally } from "./report.ts";
 
@@ -39,7 +39,7 @@ function failureText(failure: ReportedFailure, results: readonly UploadResult[])
   const touched = results.filter(({ status }) => status !== "not-attempted");
   if (touched.length > 0) {
     parts.push(`State of the release: ${tally(results)}.`);
-    parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${status.replace("-", " ")}`));
+    parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${statusText(status)}`));
   }
   return parts.join("\n");
 }

@@ -1,23 +1,27 @@
-import type { UploadResult } from "../package-index/upload-result.ts";
+import type { UploadResult, UploadStatus } from "../package-index/upload-result.ts";
 import type { Report } from "./report.ts";
 
 /** The outputs of the action, by name. One that is not true of this run is left out. */
-export function outputsOf(report: Report): ReadonlyMap<string, string> {
-  const outputs = new Map<string, string>();
-  outputs.set("distributions", JSON.stringify(report.results.map(distributionOutput)));
-  outputs.set("uploaded", String(report.results.filter(({ status }) => status === "uploaded").length));
-  const [page] = report.releasePages;
+export function outputsOf({ results, releases, version }: Report): ReadonlyMap<string, string> {
+  const count = (wanted: UploadStatus) => String(results.filter(({ status }) => status === wanted).length);
+  const outputs = new Map([
+    ["distributions", JSON.stringify(results.map(distributionOutput))],
+    ["uploaded", count("uploaded")],
+    ["already-present", count("already-present")],
+  ]);
+  const pages = releases.map(({ page }) => page).filter((page) => page !== undefined);
+  const [page] = pages;
   if (page !== undefined) {
     outputs.set("project-url", page);
-    outputs.set("project-urls", report.releasePages.join("\n"));
+    outputs.set("project-urls", pages.join("\n"));
   }
-  if (report.version !== undefined) {
-    outputs.set("version", report.version);
+  if (version !== undefined) {
+    outputs.set("version", version);
   }
   return outputs;
 }
 
-function distributionOutput({ distribution, status, digests, attempts, seconds }: UploadResult): object {
+function distributionOutput({ distribution, status, digests, url, attested, attempts, seconds }: UploadResult): object {
   return {
     filename: distribution.filename,
     project: distribution.metadata.name,
@@ -26,6 +30,8 @@ function distributionOutput({ distribution, status, digests, attempts, seconds }
     size: distribution.size,
     ...(digests !== undefined && { sha256: digests.sha256, blake2b_256: digests.blake2b256 }),
     status,
+    ...(url !== undefined && { url }),
+    attested: attested ?? false,
     attempts,
     seconds,
   };

@@ -1,18 +1,54 @@
 import type { Finding } from "../distribution/finding.ts";
 import { describeError, PublishError } from "../errors.ts";
 import { type IndexTarget, releasePage } from "../package-index/target.ts";
-import type { UploadResult } from "../package-index/upload-result.ts";
+import { statusText, type UploadResult, type UploadStatus } from "../package-index/upload-result.ts";
+import { normalizeProjectName } from "../standards/project-name.ts";
 import { VerificationError } from "../verification/verification-error.ts";
+
+/** What a run leaves behind, as the stages noted it down. */
+export interface RunRecord {
+  readonly results: readonly UploadResult[];
+  /** Undefined when the inputs could not be read. */
+  readonly target: IndexTarget | undefined;
+  readonly failure: { readonly error: unknown } | undefined;
+  /** What was warned about in the log. */
+  readonly warnings: readonly string[];
+  /** What would be safer or simpler another time. */
+  readonly advice: readonly string[];
+  readonly stages: readonly StageTime[];
+  /** Of the whole run. */
+  readonly seconds: number;
+}
+
+export interface StageTime {
+  /** What was done: `check`, `upload`. */
+  readonly name: string;
+  readonly seconds: number;
+}
 
 /** What a run came to, in the form that log, summary and outputs are made from. */
 export interface Report {
   readonly results: readonly UploadResult[];
+  readonly releases: readonly ReleaseReport[];
   readonly failure?: ReportedFailure;
-  /** Pages of the releases, one for each project and version, where the index has such pages. */
-  readonly releasePages: readonly string[];
   /** The version that all distributions share, if they do. */
   readonly version?: string;
   readonly indexName?: string;
+  /** Origins that links in the summary may lead to. */
+  readonly origins: ReadonlySet<string>;
+  readonly warnings: readonly string[];
+  readonly advice: readonly string[];
+  readonly stages: readonly StageTime[];
+  readonly seconds: number;
+}
+
+/** One version of one project. */
+export interface ReleaseReport {
+  readonly project: string;
+  readonly version: string;
+  readonly results: readonly UploadResult[];
+  /** Where the index is known to have one, once something of the release is on the index. */
+  readonly page?: string;
 }
 
 export interface ReportedFailure {
@@ -23,23 +59,46 @@ export interface ReportedFailure {
   readonly findings?: readonly Finding[];
 }
 
-export function makeReport(results: readonly UploadResult[], target?: IndexTarget, error?: unknown): Report {
+/** Places of GitHub's and of Python packaging's documentation that remedies name. */
+const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "https://www.githubstatus.com"];
+
+export function makeReport({ results, target, failure, warnings, advice, stages, seconds }: RunRecord): Report {
   const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
   return {
     results,
-    releasePages: target === undefined ? [] : releasePages(results, target),
+    releases: releasesOf(results, target),
     ...(version !== undefined && otherVersions.length === 0 && { version }),
     ...(target !== undefined && { indexName: target.name }),
-    ...(error !== undefined && { failure: reportedFailure(error) }),
+    origins: new Set([...DOCUMENTATION, ...(target === undefined ? [] : [target.site.origin])]),
+    ...(failure !== undefined && { failure: reportedFailure(failure.error) }),
+    warnings: [...new Set(warnings)],
+    advice,
+    stages,
+    seconds,
   };
 }
 
-function releasePages(results: readonly UploadResult[], target: IndexTarget): string[] {
-  const pages = results
-    .filter(({ status }) => status === "uploaded" || status === "passed-over")
-    .map(({ distribution: { metadata } }) => releasePage(target, metadata.name, metadata.version))
-    .filter((page) => page !== undefined);
-  return [...new Set(pages)];
+function releasesOf(results: readonly UploadResult[], target: IndexTarget | undefined): ReleaseReport[] {
+  const releases = Map.groupBy(results, ({ distribution: { metadata } }) =>
+    JSON.stringify([normalizeProjectName(metadata.name), metadata.version]),
+  );
+  return [...releases.values()].flatMap((ofRelease) => {
+    const [first] = ofRelease;
+    if (first === undefined) {
+      return [];
+    }
+    const { name: project, version } = first.distribution.metadata;
+    const page =
+      target !== undefined && ofRelease.some(({ status }) => isOnIndex(status))
+        ? releasePage(target, project, version)
+        : undefined;
+    return [{ project, version, results: ofRelease, ...(page !== undefined && { page }) }];
+  });
+}
+
+/** Whether the index is known to hold a file of that name. */
+export function isOnIndex(status: UploadStatus): boolean {
+  return status === "uploaded" || status === "already-present" || status === "passed-over";
 }
 
 function reportedFailure(error: unknown): ReportedFailure {
@@ -60,9 +119,9 @@ function reportedFailure(error: unknown): ReportedFailure {
 
 /** Counts of what happened, in words: `2 uploaded, 1 not attempted`. */
 export function tally(results: readonly UploadResult[]): string {
-  const counts = new Map<string, number>();
+  const counts = new Map<UploadStatus, number>();
   for (const { status } of results) {
     counts.set(status, (counts.get(status) ?? 0) + 1);
   }
-  return [...counts].map(([status, count]) => `${count} ${status.replace("-", " ")}`).join(", ");
+  return [...counts].map(([status, count]) => `${count} ${statusText(status)}`).join(", ");
 }

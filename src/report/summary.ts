@@ -1,49 +1,100 @@
-import type { UploadResult } from "../package-index/upload-result.ts";
-import type { Report } from "./report.ts";
-import { tally } from "./report.ts";
+import { humanSeconds } from "../quantity.ts";
+import { warningTexts } from "./annotations.ts";
+import { codeBlock, codeSpan, linkTo, prose, wrapped } from "./markdown.ts";
+import { isOnIndex, type Report, type ReportedFailure, tally } from "./report.ts";
+import { fileTables, hashList } from "./summary-table.ts";
+
+/** GitHub takes 1 MiB of a step and drops a summary that is larger; other text of ours stays far below the rest. */
+export const SUMMARY_BYTES = 1024 * 1024;
+const RESERVE_BYTES = 16 * 1024;
+/** Of one message; longer ones are in the log. */
+const MESSAGE_CHARACTERS = 60_000;
+const SENTENCES_SHOWN = 100;
 
 /** The job summary. Everything that comes from files or servers stands in it as inert text. */
 export function summaryMarkdown(report: Report): string {
-  const where = report.indexName === undefined ? "" : ` to ${inert(report.indexName)}`;
-  const title = `${headline(report)}${where}`;
-  const lines = [`### ${title}`, ""];
-  if (report.results.length > 0) {
-    lines.push(`${tally(report.results)}.`, "", "| file | size | SHA-256 | status |", "| --- | ---: | --- | --- |");
-    lines.push(...report.results.map(row), "");
-  }
+  const before = [`### ${headline(report)}`, state(report)];
   if (report.failure !== undefined) {
-    lines.push(...block(report.failure.message), "");
-    lines.push(
-      ...(report.failure.remedy === undefined ? [] : ["**What to do**", "", ...block(report.failure.remedy), ""]),
-    );
+    before.push(...failureParts(report.failure, report.origins));
   }
-  lines.push(...report.releasePages.map((page) => `- <${page}>`));
-  return `${lines.join("\n").trimEnd()}\n`;
+  const after = [
+    ...sentences("Warnings", report.warnings, report.origins),
+    ...sentences("Advice", report.advice, report.origins),
+    times(report),
+  ];
+  const fixed = [...before, ...after].join("\n\n");
+  const room = SUMMARY_BYTES - RESERVE_BYTES - Buffer.byteLength(fixed);
+  const tables = fileTables(report.releases, room);
+  const hashes = hashList(report.results, room - Buffer.byteLength(tables));
+  return `${[...before, tables, hashes, ...after].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function headline({ failure, results }: Report): string {
+function headline(report: Report): string {
+  const { failure, results, indexName } = report;
+  const names = report.releases.map(({ project, version }) => codeSpan(`${project} ${version}`));
+  const what =
+    names.length === 0
+      ? ""
+      : `${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""} `;
+  const where =
+    indexName === undefined
+      ? ""
+      : `to ${indexName === "PyPI" || indexName === "TestPyPI" ? indexName : codeSpan(indexName)}`;
   const anything = results.some(({ status }) => status === "uploaded");
-  if (failure !== undefined) {
-    const uncertain = results.some(({ status }) => status === "unknown");
-    return anything ? "Partly published" : uncertain ? "Perhaps partly published" : "Not published";
+  if (failure === undefined) {
+    return anything ? `✅ Published ${what}${where}` : `✅ Nothing new to publish ${where}`;
   }
-  return anything ? "Published" : "Nothing new to publish";
+  const uncertain = results.some(({ status }) => status === "unknown");
+  const outcome = anything ? "Partly published" : uncertain ? "Perhaps partly published" : "Not published";
+  return `❌ ${outcome}: ${what}${where}`;
 }
 
-function row({ distribution, digests, status }: UploadResult): string {
-  const hash = digests === undefined ? "" : `<code title="${digests.sha256}">${digests.sha256.slice(0, 12)}…</code>`;
-  return `| ${inert(distribution.filename)} | ${distribution.size} | ${hash} | ${status.replace("-", " ")} |`;
+/** How many of the files are on the index, and where to look at them. */
+function state({ results, releases, failure }: Report): string {
+  const pages = releases.flatMap(({ project, version, page }) =>
+    page === undefined ? [] : [linkTo(page, `${project} ${version}`)],
+  );
+  const shown = pages.slice(0, SENTENCES_SHOWN).map((page) => `🔗 ${page}`);
+  const onIndex = results.filter(({ status }) => isOnIndex(status)).length;
+  const nothingSent = results.every(({ status }) => status === "not-attempted" || status === "refused");
+  const start =
+    failure === undefined
+      ? `${results.length} ${results.length === 1 ? "file" : "files"}: ${tally(results)}.`
+      : nothingSent
+        ? "Nothing of this release was stored by this run."
+        : `${onIndex} of ${results.length} files are on the index: ${tally(results)}.`;
+  return [start, ...shown].join("  \n");
 }
 
-/** A code block holds any text as it is, once no line of it can close the block. */
-function block(text: string): string[] {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  return [`${fence}text`, text, fence];
+function failureParts({ code, message, remedy, findings }: ReportedFailure, origins: ReadonlySet<string>): string[] {
+  const what =
+    findings === undefined || findings.length < 2
+      ? message
+      : warningTexts(findings)
+          .map((text) => `- ${text}`)
+          .join("\n");
+  return [
+    `**What happened** (${codeSpan(code)})`,
+    codeBlock(wrapped(cut(what))),
+    ...(remedy === undefined ? [] : ["**What to do**", prose(cut(remedy), origins)]),
+  ];
 }
 
-function inert(text: string): string {
-  return text
-    .replace(/[^\p{L}\p{N} .,:@/+_-]/gu, (character) => `&#${character.codePointAt(0)};`)
-    .replaceAll("_", "&#95;");
+function cut(text: string): string {
+  const characters = text.length > MESSAGE_CHARACTERS ? text.slice(0, MESSAGE_CHARACTERS).toWellFormed() : text;
+  return characters === text ? text : `${characters}…\nCut here; the log has all of it.`;
+}
+
+function sentences(title: string, texts: readonly string[], origins: ReadonlySet<string>): string[] {
+  if (texts.length === 0) {
+    return [];
+  }
+  const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(cut(text).replaceAll("\n", " "), origins)}`);
+  const more = texts.length > shown.length ? [`- ${texts.length - shown.length} more, which are in the log`] : [];
+  return [`**${title}**`, [...shown, ...more].join("\n")];
+}
+
+function times({ stages, seconds }: Report): string {
+  const each = stages.map((stage) => `${stage.name} ${humanSeconds(stage.seconds)}`);
+  return `<sub>${[...each, `${humanSeconds(seconds)} in all`].join(" · ")}</sub>`;
 }

@@ -1,14 +1,29 @@
 import type { Log } from "../ports.ts";
+import { printable } from "../quote.ts";
 import type { Secret } from "../secret.ts";
-import { debug, error, info, isDebug, setSecret, warning } from "./commands.ts";
+import { debug, endGroup, error, info, isDebug, setSecret, startGroup, warning } from "./commands.ts";
 
 /** The log of the step. Whatever is written there, the runner takes none of it for a command. */
 export class RunnerLog implements Log {
   /** Whether debug messages are shown to everyone, not only in the runner's debug mode. */
   verbose = false;
+  readonly #warnings: string[] = [];
+
+  /** What has been warned about so far, for the job summary. */
+  get warnings(): readonly string[] {
+    return this.#warnings;
+  }
 
   info(message: string): void {
     info(inert(message));
+  }
+
+  group(title: string, lines: readonly string[]): void {
+    startGroup(inert(title).replaceAll("\n", " "));
+    for (const line of lines) {
+      info(inert(line));
+    }
+    endGroup();
   }
 
   debug(message: string): void {
@@ -20,6 +35,7 @@ export class RunnerLog implements Log {
   }
 
   warning(message: string): void {
+    this.#warnings.push(message);
     warning(printable(message));
   }
 
@@ -33,11 +49,6 @@ export class RunnerLog implements Log {
       setSecret(secret.reveal());
     }
   }
-}
-
-/** Control characters could redraw the terminal or hide text; line ends and tabs stay. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "�");
 }
 
 /** The runner reads a command from a line that begins with `::`, and one of the older form anywhere in it. */

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Secret } from "../secret.ts";
 
 /** What the runner says about this job. */
@@ -9,8 +10,10 @@ export interface WorkflowContext {
   /** `owner/name`. */
   readonly repository: string;
   readonly workspace: string;
-  /** Whether the event is a pull request whose head is in another repository. */
+  /** Whether the event is a pull request, or the end of a workflow run, whose head is in another repository. */
   readonly fromFork: boolean;
+  /** Whether the workspace is a checkout of a version control system. */
+  readonly checkout: boolean;
   /** Whether the runner's step debugging is on. */
   readonly debug: boolean;
   readonly summaryFile: string | undefined;
@@ -21,11 +24,13 @@ export interface WorkflowContext {
 
 export function readWorkflowContext(): WorkflowContext {
   const env = process.env;
+  const workspace = env.GITHUB_WORKSPACE || process.cwd();
   return {
     onGitHubActions: env.GITHUB_ACTIONS === "true",
     eventName: env.GITHUB_EVENT_NAME ?? "",
     repository: env.GITHUB_REPOSITORY ?? "",
-    workspace: env.GITHUB_WORKSPACE || process.cwd(),
+    workspace,
+    checkout: [".git", ".hg"].some((folder) => existsSync(join(workspace, folder))),
     fromFork: isFromFork(env.GITHUB_EVENT_PATH),
     debug: env.RUNNER_DEBUG === "1",
     summaryFile: env.GITHUB_STEP_SUMMARY || undefined,
@@ -40,14 +45,20 @@ export function readInput(name: string): string | undefined {
 }
 
 function isFromFork(eventPath: string | undefined): boolean {
-  const pullRequest = member(readEvent(eventPath), "pull_request");
-  if (pullRequest === undefined) {
-    return false;
+  const event = readEvent(eventPath);
+  const pullRequest = member(event, "pull_request");
+  if (pullRequest !== undefined) {
+    const head = member(member(member(pullRequest, "head"), "repo"), "full_name");
+    const base = member(member(member(pullRequest, "base"), "repo"), "full_name");
+    // A fork that has been deleted since leaves the head without a repository.
+    return head !== base;
   }
-  const head = member(member(member(pullRequest, "head"), "repo"), "full_name");
-  const base = member(member(member(pullRequest, "base"), "repo"), "full_name");
-  // A fork that has been deleted since leaves the head without a repository.
-  return head !== base;
+  const workflowRun = member(event, "workflow_run");
+  return (
+    workflowRun !== undefined &&
+    member(member(workflowRun, "head_repository"), "full_name") !==
+      member(member(workflowRun, "repository"), "full_name")
+  );
 }
 
 function readEvent(path: string | undefined): unknown {
