@@ -20896,7 +20896,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5548);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9220);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -20911,7 +20911,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5548:
+/***/ 9220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22272,6 +22272,8 @@ function eventWarning({ eventName, fromFork }) {
         : `This run was started ${by}: it has the repository's rights, and outsiders can start it and may decide what it builds. Publish from \`push\`, \`release\` or \`workflow_dispatch\`.`;
 }
 
+// EXTERNAL MODULE: ./lib/standards/project-name.js
+var project_name = __nccwpck_require__(5735);
 // EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
 var trusted_publishing_credential = __nccwpck_require__(7210);
 // EXTERNAL MODULE: ./lib/http/answer-text.js
@@ -22299,6 +22301,8 @@ function readClaims(identityToken) {
         environment: text("environment"),
         eventName: text("event_name"),
         ref: text("ref"),
+        sha: text("sha"),
+        ownerId: text("repository_owner_id"),
         issuer: text("iss"),
         workflowRef: text("workflow_ref"),
         jobWorkflowRef: text("job_workflow_ref"),
@@ -22323,6 +22327,199 @@ function payload(token) {
 function workflowFile(workflowRef) {
     return /([^/]+\.(?:yml|yaml))(?=@)/.exec(workflowRef ?? "")?.[1];
 }
+/**
+ * `owner/name/.github/workflows/FILE` and the ref it comes from; a ref may hold an @ of its own.
+ * Both are undefined where the text is no workflow ref.
+ */
+function splitWorkflowRef(workflowRef) {
+    return /^(?<path>.+?\.ya?ml)@(?<ref>.+)$/.exec(workflowRef ?? "")?.groups ?? {};
+}
+
+;// CONCATENATED MODULE: ./lib/trusted-publishing/oddities.js
+
+/** Issuer of GitHub's identity tokens; the only one of GitHub's that PyPI trusts (index rules O-04, O-09). */
+const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
+/** What an index with trusted publishing refuses whatever is registered there. */
+function certainRefusals(claims, target) {
+    return [...eventOddities(claims), ...issuerOddities(claims, target), ...foreignWorkflow(claims)];
+}
+/**
+ * What is unusual about this run, in words: most refusals have their reason here.
+ *
+ * @param named repositories that the metadata of the distributions names
+ */
+function oddities(claims, target, named) {
+    return [
+        ...certainRefusals(claims, target),
+        ...calledWorkflow(claims),
+        ...environmentOddities(claims),
+        ...indexOddities(target),
+        ...spelling(claims, named),
+    ];
+}
+/** Index rule O-11. */
+function eventOddities({ eventName }) {
+    return eventName === "pull_request_target"
+        ? [
+            {
+                message: "This run was started by `pull_request_target`, from which indexes accept nothing.",
+                remedy: "Start the release by `push` of a tag, `release` or `workflow_dispatch`.",
+            },
+        ]
+        : [];
+}
+function issuerOddities({ issuer }, target) {
+    return target.kind === "other" || issuer === undefined || issuer === GITHUB_ISSUER
+        ? []
+        : [{ message: issuerMessage(issuer, target), remedy: issuerRemedy(issuer) }];
+}
+function issuerMessage(issuer, target) {
+    return `${target.name} does not trust the issuer of the identity token, ${issuer ?? "which has none"}.`;
+}
+function issuerRemedy(issuer) {
+    if (issuer?.startsWith(`${GITHUB_ISSUER}/`) === true) {
+        return `An owner of the enterprise has given it an issuer of its own. Have that setting (\`include_enterprise_slug\`) taken back, so that the issuer is ${GITHUB_ISSUER}, or give an API token as \`password\`.`;
+    }
+    return issuer?.endsWith("/_services/token") === true
+        ? "GitHub Enterprise Server has an issuer of its own, which indexes do not accept: give an API token as `password`."
+        : "Give an API token as `password`.";
+}
+/** Index rule O-13: the file is looked for in the calling repository, at the ref or commit of the run. */
+function foreignWorkflow({ repository, jobWorkflowRef, workflowRef, ref, sha }) {
+    const { path, ref: calledRef } = splitWorkflowRef(jobWorkflowRef);
+    if (path === undefined || repository === undefined) {
+        return [];
+    }
+    const caller = workflowFile(workflowRef) ?? "the workflow that was started";
+    if (!path.toLowerCase().startsWith(`${repository.toLowerCase()}/`)) {
+        return [
+            {
+                message: `The job stands in a workflow of another repository, ${path}, called by ${caller}; an index looks for it in ${repository} and never finds it.`,
+                remedy: `Put the job that publishes into ${caller} itself. What it does before may stay in the called workflow; hand the distributions over as an artifact.`,
+            },
+        ];
+    }
+    return calledRef === undefined || calledRef === ref || calledRef === sha || (ref === undefined && sha === undefined)
+        ? []
+        : [
+            {
+                message: `The job stands in ${path} at ${calledRef}, while the run is at ${ref ?? sha}; an index accepts it at the ref or the commit of the run only.`,
+                remedy: `Call it without a ref, as \`uses: ./${path.split("/").slice(2).join("/")}\`.`,
+            },
+        ];
+}
+/** A called workflow of the same repository: which file counts is not settled (pypi/warehouse#11096, #20083). */
+function calledWorkflow({ jobWorkflowRef, workflowRef }) {
+    const called = workflowFile(jobWorkflowRef);
+    const caller = workflowFile(workflowRef);
+    return called === undefined || caller === undefined || called === caller
+        ? []
+        : [
+            {
+                message: `The job stands in ${called}, which ${caller} calls. The index looks for the called file, ${called}, today, and may come to look for ${caller}; a job of ${caller} itself is safe from that.`,
+            },
+        ];
+}
+/** Index rule O-10. */
+function environmentOddities({ environment, ref }) {
+    const where = ref === undefined ? "" : ` (GitHub starts such a job only where the rules of the environment allow ${ref})`;
+    return environment === undefined
+        ? [
+            {
+                message: `The job has no \`environment:\`. A publisher that names one does not match it: either leave that field empty, or give the job the environment that is registered, such as \`environment: pypi\`${where}.`,
+            },
+        ]
+        : [];
+}
+function indexOddities({ kind }) {
+    const texts = {
+        pypi: [],
+        testpypi: [{ message: "This run goes to TestPyPI, where nothing counts that is registered at PyPI." }],
+        other: [],
+    };
+    return texts[kind];
+}
+/**
+ * Index rule O-09 (d): equality to the letter; the owner is known by number as well. What the identity token cannot
+ * tell, the metadata may: where it names another repository than this run's, that one was renamed, moved or forked.
+ */
+function spelling({ repository, ownerId }, named) {
+    const others = named.filter((each) => each !== repository);
+    if (repository === undefined || others.length === 0 || others.length < named.length) {
+        return [];
+    }
+    const capitals = others.find((each) => each.toLowerCase() === repository.toLowerCase());
+    if (capitals !== undefined) {
+        return [
+            {
+                message: `The metadata spells the repository ${capitals}, GitHub spells it ${repository}: a publisher registered with other capitals does not match.`,
+            },
+        ];
+    }
+    const number = ownerId === undefined ? "" : `, and so is the owner's number (here ${ownerId})`;
+    return [
+        {
+            message: `The metadata names the repository ${others.slice(0, 2).join(" and ")}, and this run is one of ${repository}. After a renaming or a transfer a publisher has to be registered anew: the name is compared to the letter${number}.`,
+        },
+    ];
+}
+/** Repositories at GitHub, `owner/name`, that URLs of core metadata lead to. */
+function repositoriesIn(urls) {
+    const found = urls.flatMap((url) => {
+        const match = /\bhttps?:\/\/(?:www\.)?github\.com\/([a-z0-9-]{1,39}\/[\w.-]{1,100}?)(?:\.git)?(?:[/?#]|$)/i.exec(url);
+        return match?.[1] === undefined || /^(sponsors|orgs|apps|marketplace)\//i.test(match[1]) ? [] : [match[1]];
+    });
+    return [...new Set(found)];
+}
+
+;// CONCATENATED MODULE: ./lib/trusted-publishing/publisher-form.js
+
+
+/** The values to enter at the index, as its form asks for them, and where the form is (index rules O-18, O-19). */
+function publisherForm(claims, target, projects) {
+    const [owner = "?", repository = "?"] = (claims.repository ?? "").split("/");
+    const file = workflowFile(claims.jobWorkflowRef) ?? "?";
+    const { environment } = claims;
+    const query = new URLSearchParams({ provider: "github", owner, repository, workflow_filename: file });
+    if (environment !== undefined) {
+        query.set("environment", environment);
+    }
+    return [
+        `Register this publisher at ${target.name}, every value exactly as it stands here, capitals included:`,
+        `  Owner: ${owner}`,
+        `  Repository name: ${repository}`,
+        `  Workflow name: ${file}`,
+        `  Environment name: ${environment ?? "(leave empty)"}`,
+        ...projects.filter(({ exists }) => exists !== false).flatMap((project) => existing(project, target, query)),
+        ...pending(projects.filter(({ exists }) => exists !== true), target),
+    ].join("\n");
+}
+function existing({ name, exists }, target, query) {
+    const condition = exists === undefined ? ", if it exists" : "";
+    return [`For ${name}${condition}, the form is filled in here: ${(0,package_index_target/* publishingPage */.Zf)(target, name, query)}`];
+}
+/** That form cannot be filled in by a link. */
+function pending(projects, target) {
+    if (projects.length === 0) {
+        return [];
+    }
+    const certain = projects.every(({ exists }) => exists === false);
+    const names = projects.map(({ name }) => name);
+    const one = names.length === 1;
+    return [
+        `${certain ? `${names.join(", ")} ${one ? "is" : "are"} new to ${target.name}: add` : `For a project that does not exist yet, add`} a pending publisher at ${accountPage(target)} with the values above and`,
+        ...names.map((name) => `  PyPI Project Name: ${name}`),
+        "A pending publisher is gone 30 days after it was added; one that had been added before then has to be added again.",
+        ...(certain && !one
+            ? [
+                "The same values cannot be pending for two projects at once: publish the new projects one after the other, or from jobs with different environments.",
+            ]
+            : []),
+    ];
+}
+function accountPage(target) {
+    return new URL("/manage/account/publishing/", target.site).href;
+}
 
 ;// CONCATENATED MODULE: ./lib/trusted-publishing/diagnosis.js
 
@@ -22334,11 +22531,9 @@ function explainMintRefusal(refusal, circumstances) {
     const said = `${target.name} says: ${refusal.code}: ${refusal.description}`;
     switch (refusal.code) {
         case "invalid-publisher":
-            return new errors/* PublishError */.S1("trusted-publisher-refused", [`${target.name} knows no trusted publisher for this job. ${said}`, ...oddities(circumstances)].join("\n"), { remedy: publisherForm(circumstances) });
+            return noPublisher(circumstances, said);
         case "invalid-pending-publisher":
-            return new errors/* PublishError */.S1("trusted-publisher-refused", `The pending publisher is void: the project exists. ${said}`, {
-                remedy: publisherForm(circumstances),
-            });
+            return new errors/* PublishError */.S1("trusted-publisher-refused", `There was a pending publisher for this job, and its project has come into being otherwise, so it is void. ${said}`, { remedy: formFor({ ...circumstances, projects: circumstances.projects.map(asExisting) }) });
         case "invalid-reuse-token":
             return new errors/* PublishError */.S1("identity-token-refused", `The identity token had been used before. ${said}`, {
                 remedy: "Run the job again: each run asks GitHub for a fresh identity token.",
@@ -22362,61 +22557,43 @@ function disabled(target, said) {
         remedy: "Run the job again later, or give an API token as `password`.",
     });
 }
+function noPublisher(circumstances, said) {
+    const { target, claims, projects } = circumstances;
+    const named = [...new Set(projects.flatMap(({ repositories }) => repositories))];
+    const odd = oddities(claims, target, named).map(({ message }) => message);
+    // Where no registration can help, the form would only mislead.
+    const [certain] = certainRefusals(claims, target);
+    return new errors/* PublishError */.S1("trusted-publisher-refused", [`${target.name} knows no trusted publisher for this job. ${said}`, ...odd].join("\n"), { remedy: certain?.remedy ?? formFor(circumstances) });
+}
+function formFor({ claims, target, projects }) {
+    return publisherForm(claims, target, projects);
+}
+function asExisting(project) {
+    return { ...project, exists: true };
+}
 function invalidPayload(refusal, { target, claims }, said) {
     if (refusal.description.includes("unknown trusted publishing issuer")) {
-        return new errors/* PublishError */.S1("identity-token-refused", `${target.name} does not trust the issuer of the identity token, ${claims.issuer ?? "which has none"}. ${said}`, { remedy: "GitHub Enterprise issuers of their own are not accepted there: give an API token as `password`." });
+        return new errors/* PublishError */.S1("identity-token-refused", `${issuerMessage(claims.issuer, target)} ${said}`, {
+            remedy: issuerRemedy(claims.issuer),
+        });
     }
     if (/malformed JWT|token/i.test(refusal.description)) {
         return new errors/* PublishError */.S1("identity-token-refused", `${target.name} cannot read the identity token. ${said}`, {
             remedy: "Run the job again; if it stays so, see https://www.githubstatus.com.",
         });
     }
+    if (/registration temporarily disabled/i.test(refusal.description)) {
+        return new errors/* PublishError */.S1("trusted-publisher-refused", `${target.name} makes no new projects at present. ${said}`, {
+            remedy: "This is no fault of the job: run it again later.",
+        });
+    }
     return new errors/* PublishError */.S1("trusted-publisher-refused", `The project of the pending publisher cannot be made. ${said}`, {
         remedy: `Choose another project name, in the build configuration and in the pending publisher at ${accountPage(target)}.`,
     });
 }
-/** What is unusual about this run, in words: most refusals have their reason here. */
-function oddities({ claims }) {
-    const job = workflowFile(claims.jobWorkflowRef);
-    const caller = workflowFile(claims.workflowRef);
-    const found = [];
-    if (claims.eventName === "pull_request_target") {
-        found.push("This run was started by `pull_request_target`, from which indexes accept nothing.");
-    }
-    if (claims.workflowRef !== undefined &&
-        claims.jobWorkflowRef !== undefined &&
-        claims.workflowRef !== claims.jobWorkflowRef) {
-        found.push(`The job stands in a called workflow (${job ?? claims.jobWorkflowRef}, called by ${caller ?? claims.workflowRef}); the index looks for the called file in the calling repository. Publishing from a job of the top-level workflow is what works everywhere.`);
-    }
-    if (claims.environment === undefined) {
-        found.push("The job has no `environment:`; a publisher that names one does not match it.");
-    }
-    return found;
-}
-/** The values to enter at the index, as its form asks for them, and where the form is. */
-function publisherForm({ target, claims, projects }) {
-    const [owner = "?", repository = "?"] = (claims.repository ?? "").split("/");
-    const file = workflowFile(claims.jobWorkflowRef) ?? "?";
-    const environment = claims.environment;
-    const query = new URLSearchParams({ provider: "github", owner, repository, workflow_filename: file });
-    if (environment !== undefined) {
-        query.set("environment", environment);
-    }
-    return [
-        "Register this publisher at the index, every value exactly as it stands here:",
-        `  Owner: ${owner}`,
-        `  Repository name: ${repository}`,
-        `  Workflow name: ${file}`,
-        `  Environment name: ${environment ?? "(leave empty)"}`,
-        ...projects.map((project) => `For ${project}, if it exists: ${(0,package_index_target/* publishingPage */.Zf)(target, project, query)}`),
-        `For a project that does not exist yet, add a pending publisher with its name at ${accountPage(target)}`,
-    ].join("\n");
-}
-function accountPage(target) {
-    return new URL("/manage/account/publishing/", target.site).href;
-}
 
 ;// CONCATENATED MODULE: ./lib/trusted-publishing/exchange.js
+
 
 
 
@@ -22462,11 +22639,15 @@ async function mintCredential(exchange) {
     }
     return mintedCredential(exchange, answer);
 }
-async function freshIdentityToken({ identityTokens, log }, audience) {
+async function freshIdentityToken({ identityTokens, log, target }, audience) {
     const identityToken = await identityTokens.identityToken(audience);
     log.mask(identityToken);
     log.debug(`GitHub gave an identity token for the audience ${(0,lib_quote/* quote */.h)(audience)}.`);
-    return { identityToken, claims: readClaims(identityToken) };
+    const claims = readClaims(identityToken);
+    for (const { message, remedy } of certainRefusals(claims, target)) {
+        log.warning([message, remedy].filter((part) => part !== undefined).join(" "));
+    }
+    return { identityToken, claims };
 }
 /** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
 async function burnCredential(exchange, credential) {
@@ -22580,6 +22761,8 @@ function member(value, name) {
 ;// CONCATENATED MODULE: ./lib/publish/credential.js
 
 
+
+
 /** The password given, or else a token from trusted publishing; masked in every form it is sent in. */
 async function obtainCredential(request) {
     const { inputs, release, http, identityTokens, log, signal } = request;
@@ -22591,8 +22774,20 @@ async function obtainCredential(request) {
         }
         return credential;
     }
-    const projects = [...new Set(release.distributions.map(({ metadata }) => metadata.name))];
-    return mintCredential({ http, target, identityTokens, log, projects, signal });
+    return mintCredential({ http, target, identityTokens, log, projects: releasedProjects(release), signal });
+}
+function releasedProjects({ distributions }) {
+    const byName = Map.groupBy(distributions, ({ metadata }) => (0,project_name/* normalizeProjectName */.yz)(metadata.name));
+    return [...byName.values()].flatMap((ofProject) => {
+        const [first] = ofProject;
+        const urls = ofProject.flatMap(({ metadata: { fields } }) => [
+            ...(fields.get("project_urls") ?? []),
+            ...(fields.get("home_page") ?? []),
+        ]);
+        return first === undefined
+            ? []
+            : [{ name: first.metadata.name, exists: undefined, repositories: repositoriesIn(urls) }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/ledger.js
@@ -22623,8 +22818,6 @@ var quantity = __nccwpck_require__(9502);
 var upload_result = __nccwpck_require__(787);
 // EXTERNAL MODULE: ./lib/verification/verification-error.js
 var verification_error = __nccwpck_require__(7527);
-// EXTERNAL MODULE: ./lib/standards/project-name.js
-var project_name = __nccwpck_require__(5735);
 ;// CONCATENATED MODULE: ./lib/report/report.js
 
 
@@ -23292,7 +23485,11 @@ class RunnerLog {
             debug(inert(message));
         }
     }
+    /** Said once, however often it comes up. */
     warning(message) {
+        if (this.#warnings.includes(message)) {
+            return;
+        }
         this.#warnings.push(message);
         warning((0,lib_quote/* printable */.g)(message));
     }

@@ -36,9 +36,11 @@ describe("the log", () => {
     expect(written).toEqual(["::warning::two%0Alines 100%25\n", "::error title=a%3Ab%2Cc::why%0Ahow\n"]);
   });
 
-  it("remembers what it warned about", () => {
+  it("warns of the same thing once, and remembers it", () => {
     const log = new RunnerLog();
     log.warning("once");
+    log.warning("once");
+    expect(written).toEqual(["::warning::once\n"]);
     expect(log.warnings).toEqual(["once"]);
   });
 

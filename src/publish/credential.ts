@@ -2,8 +2,11 @@ import type { HttpClient } from "../http/client.ts";
 import type { IndexTarget } from "../package-index/target.ts";
 import type { IdentityTokenProvider, Log } from "../ports.ts";
 import type { Secret } from "../secret.ts";
+import { normalizeProjectName } from "../standards/project-name.ts";
 import { type Credential, givenCredential, secretForms } from "../trusted-publishing/credential.ts";
 import { mintCredential } from "../trusted-publishing/exchange.ts";
+import { repositoriesIn } from "../trusted-publishing/oddities.ts";
+import type { ReleasedProject } from "../trusted-publishing/publisher-form.ts";
 import type { VerifiedRelease } from "../verification/verify-release.ts";
 
 interface CredentialRequest {
@@ -27,6 +30,19 @@ export async function obtainCredential(request: CredentialRequest): Promise<Cred
     }
     return credential;
   }
-  const projects = [...new Set(release.distributions.map(({ metadata }) => metadata.name))];
-  return mintCredential({ http, target, identityTokens, log, projects, signal });
+  return mintCredential({ http, target, identityTokens, log, projects: releasedProjects(release), signal });
+}
+
+function releasedProjects({ distributions }: VerifiedRelease): ReleasedProject[] {
+  const byName = Map.groupBy(distributions, ({ metadata }) => normalizeProjectName(metadata.name));
+  return [...byName.values()].flatMap((ofProject) => {
+    const [first] = ofProject;
+    const urls = ofProject.flatMap(({ metadata: { fields } }) => [
+      ...(fields.get("project_urls") ?? []),
+      ...(fields.get("home_page") ?? []),
+    ]);
+    return first === undefined
+      ? []
+      : [{ name: first.metadata.name, exists: undefined, repositories: repositoriesIn(urls) }];
+  });
 }

@@ -34,7 +34,11 @@ export class RunnerLog implements Log {
     }
   }
 
+  /** Said once, however often it comes up. */
   warning(message: string): void {
+    if (this.#warnings.includes(message)) {
+      return;
+    }
     this.#warnings.push(message);
     warning(printable(message));
   }

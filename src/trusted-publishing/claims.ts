@@ -12,6 +12,10 @@ export interface Claims {
   readonly environment: string | undefined;
   readonly eventName: string | undefined;
   readonly ref: string | undefined;
+  /** The commit. */
+  readonly sha: string | undefined;
+  /** Number of the owner, which stays when the owner is renamed. */
+  readonly ownerId: string | undefined;
   readonly issuer: string | undefined;
   /** `owner/name/.github/workflows/FILE@REF` of the workflow that was started. */
   readonly workflowRef: string | undefined;
@@ -42,6 +46,8 @@ export function readClaims(identityToken: Secret): Claims {
     environment: text("environment"),
     eventName: text("event_name"),
     ref: text("ref"),
+    sha: text("sha"),
+    ownerId: text("repository_owner_id"),
     issuer: text("iss"),
     workflowRef: text("workflow_ref"),
     jobWorkflowRef: text("job_workflow_ref"),
@@ -66,4 +72,12 @@ function payload(token: string): ReadonlyMap<string, unknown> | undefined {
 /** `FILE` of `owner/name/.github/workflows/FILE@REF`, as the index takes it (index rule O-09). */
 export function workflowFile(workflowRef: string | undefined): string | undefined {
   return /([^/]+\.(?:yml|yaml))(?=@)/.exec(workflowRef ?? "")?.[1];
+}
+
+/**
+ * `owner/name/.github/workflows/FILE` and the ref it comes from; a ref may hold an @ of its own.
+ * Both are undefined where the text is no workflow ref.
+ */
+export function splitWorkflowRef(workflowRef: string | undefined): { readonly path?: string; readonly ref?: string } {
+  return /^(?<path>.+?\.ya?ml)@(?<ref>.+)$/.exec(workflowRef ?? "")?.groups ?? {};
 }

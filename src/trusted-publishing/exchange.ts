@@ -10,14 +10,16 @@ import { Secret } from "../secret.ts";
 import { type Claims, readClaims } from "./claims.ts";
 import { type Credential, secretForms } from "./credential.ts";
 import { disabled, explainMintRefusal } from "./diagnosis.ts";
+import { certainRefusals } from "./oddities.ts";
+import type { ReleasedProject } from "./publisher-form.ts";
 
 export interface Exchange {
   readonly http: HttpClient;
   readonly target: IndexTarget;
   readonly identityTokens: IdentityTokenProvider;
   readonly log: Log;
-  /** Names of the projects in this release, for the diagnosis of a refusal. */
-  readonly projects: readonly string[];
+  /** The projects in this release, for the diagnosis of a refusal. */
+  readonly projects: readonly ReleasedProject[];
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
 }
@@ -67,11 +69,15 @@ interface Shown {
   readonly claims: Claims;
 }
 
-async function freshIdentityToken({ identityTokens, log }: Exchange, audience: string): Promise<Shown> {
+async function freshIdentityToken({ identityTokens, log, target }: Exchange, audience: string): Promise<Shown> {
   const identityToken = await identityTokens.identityToken(audience);
   log.mask(identityToken);
   log.debug(`GitHub gave an identity token for the audience ${quote(audience)}.`);
-  return { identityToken, claims: readClaims(identityToken) };
+  const claims = readClaims(identityToken);
+  for (const { message, remedy } of certainRefusals(claims, target)) {
+    log.warning([message, remedy].filter((part) => part !== undefined).join(" "));
+  }
+  return { identityToken, claims };
 }
 
 /** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
