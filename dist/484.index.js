@@ -2,45 +2,6 @@ export const id = 484;
 export const ids = [484];
 export const modules = {
 
-/***/ 4057:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ Pool)
-/* harmony export */ });
-/** Runs so many tasks at once and no more; the others wait in the order in which they came. */
-class Pool {
-    #waiting = [];
-    #free;
-    constructor(size) {
-        this.#free = size;
-    }
-    /** @param task started when its turn has come, not before */
-    async run(task) {
-        if (this.#free === 0) {
-            await new Promise((turn) => this.#waiting.push(turn));
-        }
-        else {
-            this.#free -= 1;
-        }
-        try {
-            return await task();
-        }
-        finally {
-            const next = this.#waiting.shift();
-            if (next === undefined) {
-                this.#free += 1;
-            }
-            else {
-                next();
-            }
-        }
-    }
-}
-
-
-/***/ }),
-
 /***/ 7484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -50,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   verifyRelease: () => (/* binding */ verifyRelease)
 });
 
-// EXTERNAL MODULE: ./lib/distribution/digests.js
-var digests = __webpack_require__(419);
+// EXTERNAL MODULE: ./lib/distribution/digests.js + 2 modules
+var digests = __webpack_require__(5688);
 // EXTERNAL MODULE: ./lib/pool.js
 var lib_pool = __webpack_require__(4057);
 // EXTERNAL MODULE: ./lib/quote.js
@@ -7382,7 +7343,7 @@ async function judgeAll({ distributions, strictness, signal }) {
 async function withHashesOfTwins(distributions) {
     const bySize = Map.groupBy(distributions, ({ size }) => size);
     return Promise.all(distributions.map(async (distribution) => (bySize.get(distribution.size)?.length ?? 0) > 1
-        ? { ...distribution, sha256: (await (0,digests/* computeDigests */.D)(distribution)).sha256 }
+        ? { ...distribution, sha256: (await (0,digests/* computeDigests */.Dw)(distribution)).sha256 }
         : distribution));
 }
 function finding(filename, violation, strictness) {

@@ -2,45 +2,6 @@ export const id = 524;
 export const ids = [524];
 export const modules = {
 
-/***/ 4057:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ Pool)
-/* harmony export */ });
-/** Runs so many tasks at once and no more; the others wait in the order in which they came. */
-class Pool {
-    #waiting = [];
-    #free;
-    constructor(size) {
-        this.#free = size;
-    }
-    /** @param task started when its turn has come, not before */
-    async run(task) {
-        if (this.#free === 0) {
-            await new Promise((turn) => this.#waiting.push(turn));
-        }
-        else {
-            this.#free -= 1;
-        }
-        try {
-            return await task();
-        }
-        finally {
-            const next = this.#waiting.shift();
-            if (next === undefined) {
-                this.#free += 1;
-            }
-            else {
-                next();
-            }
-        }
-    }
-}
-
-
-/***/ }),
-
 /***/ 524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -50,16 +11,16 @@ __webpack_require__.d(__webpack_exports__, {
   publish: () => (/* binding */ publish)
 });
 
-// EXTERNAL MODULE: ./lib/distribution/digests.js
-var distribution_digests = __webpack_require__(419);
+// EXTERNAL MODULE: ./lib/distribution/digests.js + 2 modules
+var distribution_digests = __webpack_require__(5688);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/http/answer-text.js
 var answer_text = __webpack_require__(966);
 // EXTERNAL MODULE: ./lib/http/exchange-error.js
 var exchange_error = __webpack_require__(44);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./node_modules/form-data/lib/form_data.js
@@ -68,27 +29,81 @@ var form_data = __webpack_require__(6454);
 
 
 
-const READ_CHUNK_BYTES = 256 * 1024;
+/** The file is not the one whose digests are in the form. Its request was broken off before its last byte. */
+class FileChangedError extends Error {
+    name = "FileChangedError";
+    code = "FILE_CHANGED";
+}
+const PIECE_BYTES = 256 * 1024;
 /**
  * A fresh body for one attempt; a body that has been read once cannot be sent again.
  * Text parts carry no `filename` and no Content-Type of their own (index rules H-05, H-07).
+ * The stream fails with FileChangedError when the file is not what it was.
  */
-function multipartBody(form) {
-    const { field, path, filename, size } = form.file;
+function multipartBody({ fields, file }) {
     const data = new form_data();
-    for (const [name, value] of form.fields) {
+    for (const [name, value] of fields) {
         data.append(name, value);
     }
-    const file = (0,external_node_fs_.createReadStream)(path, { start: 0, end: size - 1, highWaterMark: READ_CHUNK_BYTES });
-    data.append(field, file, { filename, contentType: "application/octet-stream", knownLength: size });
-    // form-data is an old-style stream: errors of the file reach the request, and the end of the request the file, only through a pipeline.
-    const stream = new external_node_stream_.PassThrough({ highWaterMark: READ_CHUNK_BYTES });
-    (0,external_node_stream_.pipeline)(data, stream, () => file.destroy());
+    data.append(file.field, Buffer.alloc(0), { filename: file.filename, contentType: "application/octet-stream" });
+    const end = Buffer.from(`\r\n--${data.getBoundary()}--\r\n`);
+    const whole = data.getBuffer();
+    const head = whole.subarray(0, whole.length - end.length);
     return {
         contentType: `multipart/form-data; boundary=${data.getBoundary()}`,
-        contentLength: data.getLengthSync(),
-        stream,
+        contentLength: head.length + file.size + end.length,
+        // One piece ahead: it is read from disk while the one before is on its way.
+        stream: external_node_stream_.Readable.from(pieces(head, file, end), { objectMode: false, highWaterMark: 1 }),
     };
+}
+/**
+ * Head, file and end of a form. The pieces of the file share two buffers, or eight uploads side by side would leave
+ * hundreds of megabytes for the garbage collector: a piece is good until the next but one is asked for. undici asks for
+ * no further piece before the last one has left for the kernel.
+ */
+async function* pieces(head, file, end) {
+    const handle = await (0,promises_.open)(file.path);
+    try {
+        const opened = await handle.stat({ bigint: true });
+        if (opened.size !== BigInt(file.size) || (file.stamp !== undefined && !isSame(opened, file.stamp))) {
+            throw new FileChangedError("it was changed after its digests were computed");
+        }
+        yield head;
+        const buffers = [Buffer.allocUnsafeSlow(PIECE_BYTES), Buffer.allocUnsafeSlow(PIECE_BYTES)];
+        let turn = 0;
+        for (let at = 0; at < file.size;) {
+            const piece = await fill(handle, buffers[turn], at, Math.min(PIECE_BYTES, file.size - at));
+            at += piece.length;
+            turn = turn === 0 ? 1 : 0;
+            // Before the last piece: what has changed must not arrive whole.
+            if (at === file.size && !isSame(await handle.stat({ bigint: true }), opened)) {
+                throw new FileChangedError("it was changed while it was being sent");
+            }
+            yield piece;
+        }
+        yield end;
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** A whole piece: one that was shorter than what undici's socket holds could be overwritten before it has left. */
+async function fill(handle, buffer, position, length) {
+    for (let filled = 0; filled < length;) {
+        const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
+        if (bytesRead === 0) {
+            throw new FileChangedError("it became shorter while it was being sent");
+        }
+        filled += bytesRead;
+    }
+    return buffer.subarray(0, length);
+}
+function isSame(now, then) {
+    return (now.dev === then.dev &&
+        now.ino === then.ino &&
+        now.size === then.size &&
+        now.mtimeNs === then.mtimeNs &&
+        now.ctimeNs === then.ctimeNs);
 }
 
 // EXTERNAL MODULE: ./lib/http/retry.js + 1 modules
@@ -259,7 +274,8 @@ function uploadForm(distribution, digests) {
     }
     fields.push(["filetype", distribution.kind === "wheel" ? "bdist_wheel" : "sdist"], ["pyversion", distribution.kind === "wheel" ? distribution.pythonTag : "source"], ["sha256_digest", digests.sha256], ["blake2_256_digest", digests.blake2b256]);
     const { path, filename, size } = distribution;
-    return { fields, file: { field: "content", path, filename, size } };
+    const { stamp } = digests;
+    return { fields, file: { field: "content", path, filename, size, ...(stamp !== undefined && { stamp }) } };
 }
 
 ;// CONCATENATED MODULE: ./lib/package-index/upload-api.js
@@ -326,7 +342,7 @@ function failed({ distribution, target }, error, uncertain) {
         const message = `${filename} was not sent to ${target.name}: ${error.message}`;
         return {
             kind: "not-sent",
-            error: new errors/* PublishError */.S1("index-unreachable", message, { remedy, filename, cause: error }),
+            error: new errors/* PublishError */.S1(error.cause instanceof FileChangedError ? "distribution-invalid" : "index-unreachable", message, { remedy, filename, cause: error }),
         };
     }
     const message = `${filename} was sent, but ${target.name} gave no whole answer, so it may or may not be stored: ${error.message}`;
@@ -383,6 +399,7 @@ function planRelease(distributions) {
  */
 async function publish(release, publishing) {
     const uploads = new Uploads(publishing);
+    (0,distribution_digests/* hashAhead */["in"])(release.distributions, digestOptions(publishing));
     await Promise.all(planReleases(release.distributions).map((plan) => uploads.carryOut(plan)));
     uploads.throwFailure();
 }
@@ -421,7 +438,7 @@ class Uploads {
 }
 async function publishOne(distribution, right, publishing) {
     const { http, target, ledger, log, clock } = publishing;
-    const digests = await (0,distribution_digests/* computeDigests */.D)(distribution, { md5: publishing.printHash, signal: publishing.signal });
+    const digests = await (0,distribution_digests/* computeDigests */.Dw)(distribution, digestOptions(publishing));
     if (publishing.printHash) {
         printHashes(distribution, digests, log);
     }
@@ -439,6 +456,9 @@ async function publishOne(distribution, right, publishing) {
     else if (outcome.kind !== "stored") {
         throw outcome.error;
     }
+}
+function digestOptions({ printHash, signal }) {
+    return { md5: printHash, signal };
 }
 function statusOf(outcome, skipExisting) {
     switch (outcome.kind) {

@@ -19148,13 +19148,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
 /***/ 1455:
 /***/ ((module) => {
 
@@ -20319,64 +20312,127 @@ async function readStored(source, start, end, gauge) {
 
 /***/ }),
 
-/***/ 419:
+/***/ 5688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ computeDigests)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var hash_wasm_dist_blake2b_umd_min_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6427);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7211);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Dw: () => (/* binding */ computeDigests),
+  "in": () => (/* binding */ hashAhead),
+  vU: () => (/* binding */ largeFiles)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/pool.js
+var pool = __nccwpck_require__(4057);
+// EXTERNAL MODULE: ./lib/quote.js
+var quote = __nccwpck_require__(7211);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./lib/distribution/digest-thread.js
 
 
 
+/**
+ * Hashes large files beside everything else: a gigabyte takes more than a second, in which this thread could neither
+ * verify nor send. Started by the first file, and never what keeps a process alive that has nothing else to do.
+ */
+class DigestThread {
+    #one = new pool/* Pool */.b(1);
+    #worker;
+    /** As `digestFile`. Files wait for each other: a disk is read best from one end to the other. */
+    digest(file, { md5 = false, signal }) {
+        return this.#one.run(async () => {
+            signal?.throwIfAborted();
+            const worker = this.#start();
+            let answer;
+            worker.ref();
+            try {
+                answer = await ask(worker, { file, md5 }, signal);
+            }
+            catch (error) {
+                // An answer that is not waited for any more must not be taken for that of the next file.
+                this.#worker = undefined;
+                await worker.terminate();
+                throw error;
+            }
+            finally {
+                worker.unref();
+            }
+            if (typeof answer === "object" && "failure" in answer) {
+                throw Object.assign(new Error(answer.failure), { code: answer.code });
+            }
+            return answer;
+        });
+    }
+    #start() {
+        // From source it is TypeScript, in the bundle it is a file beside the others.
+        const name = import.meta.url.endsWith(".ts") ? "digest-worker.ts" : "digest-worker.js";
+        this.#worker ??= new external_node_worker_threads_.Worker(new URL(name, import.meta.url), { execArgv: [] });
+        return this.#worker;
+    }
+}
+async function ask(worker, task, signal) {
+    worker.postMessage(task);
+    const [answer] = await (0,external_node_events_.once)(worker, "message", signal === undefined ? {} : { signal });
+    if (answer === undefined) {
+        throw new Error("the thread that hashes gave no answer");
+    }
+    return answer;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./node_modules/hash-wasm/dist/blake2b.umd.min.js
+var blake2b_umd_min = __nccwpck_require__(6427);
+;// CONCATENATED MODULE: ./lib/distribution/file-digests.js
 
 
 
-const READ_BYTES = 1024 * 1024;
+const READ_BYTES = 512 * 1024;
 const BLAKE2B_256_BITS = 256;
 /**
- * Reads a file once, in constant memory, and computes the digests that the upload form carries.
+ * Reads a file once, in constant memory; `changed` when it is not the one that was judged, or changes meanwhile.
  *
- * @throws PublishError `distribution-invalid` when the file cannot be read, changes while it is read, or is not the
- * one that was judged any more.
+ * @throws the file system's error, and the reason of the signal.
  */
-async function computeDigests({ path, ...judged }, options = {}) {
-    let handle;
+async function digestFile({ path, size, modifiedMs }, options) {
+    const handle = await (0,promises_.open)(path);
     try {
-        handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
-        const before = await handle.stat({ bigint: true });
-        if (Number(before.size) !== judged.size || Math.abs(Number(before.mtimeNs) / 1e6 - judged.modifiedMs) > 0.01) {
-            throw changed(path);
+        const { dev, ino, ...before } = await handle.stat({ bigint: true });
+        if (Number(before.size) !== size || Math.abs(Number(before.mtimeNs) / 1e6 - modifiedMs) > 0.01) {
+            return "changed";
         }
-        const digests = await digest(handle, before.size, options);
-        if (digests === undefined || hasChanged(before, await handle.stat({ bigint: true }), digests.size)) {
-            throw changed(path);
-        }
-        return digests;
-    }
-    catch (error) {
-        options.signal?.throwIfAborted();
-        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PublishError */ .S1 ? error : unreadable(path, error);
+        const digests = await digest(handle, size, options);
+        const after = await handle.stat({ bigint: true });
+        const { mtimeNs, ctimeNs } = before;
+        return digests?.size === size && after.mtimeNs === mtimeNs && after.ctimeNs === ctimeNs
+            ? { ...digests, stamp: { dev, ino, size: before.size, mtimeNs, ctimeNs } }
+            : "changed";
     }
     finally {
-        await handle?.close();
+        await handle.close();
     }
 }
 /** Undefined when there are more bytes than expected: a file that grows may never end. */
 async function digest(handle, expectedSize, options) {
-    const sha256 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-    const md5 = options.md5 === true ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("md5") : undefined;
-    const blake = await hash_wasm_dist_blake2b_umd_min_js__WEBPACK_IMPORTED_MODULE_4__.createBLAKE2b(BLAKE2B_256_BITS);
+    const sha256 = (0,external_node_crypto_.createHash)("sha256");
+    const md5 = options.md5 === true ? (0,external_node_crypto_.createHash)("md5") : undefined;
+    const blake = await blake2b_umd_min.createBLAKE2b(BLAKE2B_256_BITS);
     let size = 0;
     // Two buffers: the next piece is read from disk while this one is hashed.
-    const buffers = [Buffer.allocUnsafe(READ_BYTES), Buffer.allocUnsafe(READ_BYTES)];
+    const bytes = Math.min(READ_BYTES, expectedSize + 1);
+    const buffers = [Buffer.allocUnsafeSlow(bytes), Buffer.allocUnsafeSlow(bytes)];
     let turn = 0;
-    let pending = handle.read(buffers[turn], 0, READ_BYTES, 0);
+    let pending = handle.read(buffers[turn], 0, bytes, 0);
     for (;;) {
         const { buffer, bytesRead } = await pending;
         options.signal?.throwIfAborted();
@@ -20393,29 +20449,81 @@ async function digest(handle, expectedSize, options) {
             return undefined;
         }
         turn = turn === 0 ? 1 : 0;
-        pending = handle.read(buffers[turn], 0, READ_BYTES, size);
+        pending = handle.read(buffers[turn], 0, bytes, size);
         const piece = buffer.subarray(0, bytesRead);
         sha256.update(piece);
         md5?.update(piece);
         blake.update(piece);
     }
 }
-function hasChanged(before, after, bytesRead) {
-    return before.size !== after.size || before.mtimeNs !== after.mtimeNs || after.size !== BigInt(bytesRead);
+
+;// CONCATENATED MODULE: ./lib/distribution/digests.js
+
+
+
+
+
+
+/** From this many bytes on a file is hashed in a thread; a smaller one is hashed sooner than a thread is asked. */
+const LARGE_BYTES = 8 * 1024 * 1024;
+const thread = new DigestThread();
+const here = new pool/* Pool */.b(2);
+/** Whoever asks for the digests of a file, it is read once. */
+const known = new Map();
+/**
+ * The digests that the upload form carries; each file is read once in a run, in constant memory, a large one in a thread
+ * of its own. Asked ahead of need, they are there when they are needed.
+ *
+ * @throws PublishError `distribution-invalid` when the file cannot be read, changes while it is read, or is not the
+ * one that was judged any more.
+ */
+function computeDigests(file, options = {}) {
+    const { path, size, modifiedMs } = file;
+    const key = JSON.stringify([path, size, modifiedMs, options.md5 === true]);
+    const digests = known.get(key) ?? compute({ path, size, modifiedMs }, options);
+    known.set(key, digests);
+    // Whoever asked ahead of need may never come back for them.
+    digests.catch(() => known.delete(key));
+    return digests;
+}
+/** Has files hashed ahead of need, in their order. What fails is told to whoever asks for the digests. */
+function hashAhead(files, options) {
+    for (const file of files) {
+        computeDigests(file, options).catch(() => undefined);
+    }
+}
+/** Those that are hashed in a thread, so that what else there is to do goes on meanwhile. */
+function largeFiles(files) {
+    return files.filter(({ size }) => size >= LARGE_BYTES);
+}
+async function compute(file, options) {
+    let digests;
+    try {
+        digests =
+            file.size < LARGE_BYTES ? await here.run(() => digestFile(file, options)) : await thread.digest(file, options);
+    }
+    catch (error) {
+        options.signal?.throwIfAborted();
+        throw unreadable(file.path, error);
+    }
+    if (digests === "changed") {
+        throw changed(file.path);
+    }
+    return digests;
 }
 function changed(path) {
-    const filename = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PublishError */ .S1("distribution-invalid", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(filename, 255)} was changed after it was checked.`, {
+    const filename = (0,external_node_path_.basename)(path);
+    return new errors/* PublishError */.S1("distribution-invalid", `${(0,quote/* quote */.h)(filename, 255)} was changed after it was checked.`, {
         filename,
         remedy: "Publish only after everything that writes into the folder has ended.",
     });
 }
 function unreadable(path, cause) {
-    const filename = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PublishError */ .S1("distribution-invalid", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(filename, 255)} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(cause)}.`, {
+    const filename = (0,external_node_path_.basename)(path);
+    return new errors/* PublishError */.S1("distribution-invalid", `${(0,quote/* quote */.h)(filename, 255)} cannot be read: ${(0,errors/* describeError */.Uc)(cause)}.`, {
         filename,
         cause,
-        remedy: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(cause) === "ENOENT"
+        remedy: (0,errors/* codeOf */.$N)(cause) === "ENOENT"
             ? "It was there a moment ago: publish only after everything that writes into the folder has ended."
             : "Make the file readable for the user that runs the job.",
     });
@@ -20693,13 +20801,14 @@ const DIAGNOSES = new Map([
     ["UND_ERR_BODY_TIMEOUT", { words: "the answer stopped half way" }],
     ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", { words: "the answer was cut short" }],
     [
-        "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH",
+        "FILE_CHANGED",
         {
-            words: "the file changed while it was being sent",
+            words: "the file was changed after it was checked",
             remedy: "Publish only after everything that writes into the folder has ended.",
             permanent: true,
         },
     ],
+    ["ENOENT", { words: "the file is not there any more", remedy: "Run the job again.", permanent: true }],
     ["ENETUNREACH", { words: "the network cannot be reached", remedy: "Check the network of the runner." }],
     ["EHOSTUNREACH", { words: "the host cannot be reached", remedy: "Check network and firewall of the runner." }],
     [
@@ -20763,7 +20872,7 @@ function innermostCode(error) {
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error);
 }
-/** The last of these ends a request before its last byte, so the server cannot have acted on it. */
+/** The last two end a request before its last byte, so the server cannot have acted on it. */
 const BEFORE_SENDING = new Set([
     "ECONNREFUSED",
     "ENOTFOUND",
@@ -20772,7 +20881,8 @@ const BEFORE_SENDING = new Set([
     "EHOSTUNREACH",
     "ENETUNREACH",
     "EPROTO",
-    "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH",
+    "FILE_CHANGED",
+    "ENOENT",
 ]);
 const TLS_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_(TLS|SSL)/;
 function failedToConnect(error) {
@@ -20896,7 +21006,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9220);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(907);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -20911,7 +21021,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9220:
+/***/ 907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20920,6 +21030,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./lib/distribution/digests.js + 2 modules
+var digests = __nccwpck_require__(5688);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -21195,8 +21307,6 @@ function unusable(line, problem) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/distribution/digests.js
-var digests = __nccwpck_require__(419);
 ;// CONCATENATED MODULE: ./lib/distribution/same-name.js
 
 
@@ -21232,7 +21342,7 @@ async function sameBytes(left, right) {
     if ((await (0,promises_.realpath)(left.path)) === (await (0,promises_.realpath)(right.path))) {
         return true;
     }
-    return (await (0,digests/* computeDigests */.D)(left)).sha256 === (await (0,digests/* computeDigests */.D)(right)).sha256;
+    return (await (0,digests/* computeDigests */.Dw)(left)).sha256 === (await (0,digests/* computeDigests */.Dw)(right)).sha256;
 }
 
 ;// CONCATENATED MODULE: ./lib/distribution/search.js
@@ -21915,13 +22025,17 @@ class Dispatchers {
         await Promise.all([...this.#byProxy.values()].map(async (dispatcher) => (await dispatcher).destroy()));
     }
 }
+/**
+ * HTTP/1.1, as uploads are made everywhere: a connection for each that goes side by side, instead of one whose windows
+ * they share, and the reason phrase, into which Warehouse and devpi put what is wrong.
+ */
 async function makeDispatcher(proxy) {
     const connect = { timeout: CONNECT_TIMEOUT_MS };
     if (proxy === "") {
-        return new agent({ connect });
+        return new agent({ connect, allowH2: false });
     }
     const { ProxyAgent } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
-    return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect });
+    return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, allowH2: false });
 }
 
 ;// CONCATENATED MODULE: ./lib/http/client.js
@@ -23395,8 +23509,8 @@ function whyUnavailable(context) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/runner/commands.js
 
 
@@ -23443,7 +23557,7 @@ function setOutput(name, value) {
     }
     // A delimiter that nobody can guess: a value cannot end itself and go on as another output.
     const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_namespaceObject.EOL}${value}${external_node_os_namespaceObject.EOL}${delimiter}${external_node_os_namespaceObject.EOL}`);
+    (0,external_node_fs_namespaceObject.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_namespaceObject.EOL}${value}${external_node_os_namespaceObject.EOL}${delimiter}${external_node_os_namespaceObject.EOL}`);
 }
 function command(name, message, properties = "") {
     process.stdout.write(`::${name}${properties}::${escapeData(message)}${external_node_os_namespaceObject.EOL}`);
@@ -23521,7 +23635,7 @@ function writeOutputs(outputs) {
 /** Nothing happens where the runner keeps no summaries (older GitHub Enterprise Server). */
 function writeSummary(context, markdown) {
     if (context.summaryFile !== undefined) {
-        (0,external_node_fs_.appendFileSync)(context.summaryFile, markdown);
+        (0,external_node_fs_namespaceObject.appendFileSync)(context.summaryFile, markdown);
     }
 }
 
@@ -23537,7 +23651,7 @@ function readWorkflowContext() {
         eventName: env.GITHUB_EVENT_NAME ?? "",
         repository: env.GITHUB_REPOSITORY ?? "",
         workspace,
-        checkout: [".git", ".hg"].some((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, folder))),
+        checkout: [".git", ".hg"].some((folder) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(workspace, folder))),
         fromFork: isFromFork(env.GITHUB_EVENT_PATH),
         debug: env.RUNNER_DEBUG === "1",
         summaryFile: env.GITHUB_STEP_SUMMARY || undefined,
@@ -23565,7 +23679,7 @@ function isFromFork(eventPath) {
 }
 function readEvent(path) {
     try {
-        return path === undefined ? undefined : JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
+        return path === undefined ? undefined : JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"));
     }
     catch {
         // The payload only improves a message; a job without a readable one goes on.
@@ -23581,6 +23695,7 @@ function workflow_context_member(value, name) {
 const VERSION = "0.1.0";
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
 
 
 
@@ -23654,6 +23769,7 @@ async function check({ context, log, ledger, signal }, inputs) {
     sayWhatWasFound(found, inputs, log);
     const { distributions, findings } = await readDistributions(found.candidates);
     ledger.open(distributions);
+    (0,digests/* hashAhead */["in"])((0,digests/* largeFiles */.vU)(distributions), { md5: inputs.printHash, signal });
     // In files of their own: what a run needs first must not wait for all the rest to be read.
     const { verifyRelease } = await __nccwpck_require__.e(/* import() */ 484).then(__nccwpck_require__.bind(__nccwpck_require__, 7484));
     const release = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
@@ -23885,6 +24001,45 @@ function runAgain(target) {
 /** The status as a person would say it. */
 function statusText(status) {
     return status.replaceAll("-", " ");
+}
+
+
+/***/ }),
+
+/***/ 4057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ Pool)
+/* harmony export */ });
+/** Runs so many tasks at once and no more; the others wait in the order in which they came. */
+class Pool {
+    #waiting = [];
+    #free;
+    constructor(size) {
+        this.#free = size;
+    }
+    /** @param task started when its turn has come, not before */
+    async run(task) {
+        if (this.#free === 0) {
+            await new Promise((turn) => this.#waiting.push(turn));
+        }
+        else {
+            this.#free -= 1;
+        }
+        try {
+            return await task();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined) {
+                this.#free += 1;
+            }
+            else {
+                next();
+            }
+        }
+    }
 }
 
 

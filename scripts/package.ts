@@ -1,6 +1,6 @@
 // Builds dist/ from src/: tsc -> lib/, ncc -> dist/, and the licences of everything that is in the bundle's dependency tree.
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -14,7 +14,11 @@ interface LockedPackage {
 }
 
 run("typescript/bin/tsc", ["-p", "tsconfig.build.json"], { clean: "lib" });
-run("@vercel/ncc/dist/ncc/cli.js", ["build", "lib/index.js", "--out", "dist", "--no-cache"], { clean: "dist" });
+const ncc = "@vercel/ncc/dist/ncc/cli.js";
+run(ncc, ["build", "lib/index.js", "--out", "dist", "--no-cache"], { clean: "dist" });
+// A thread starts from a file of its own.
+run(ncc, ["build", "lib/distribution/digest-worker.js", "--out", "lib/worker", "--no-cache"], { clean: "lib/worker" });
+copyFileSync(join(root, "lib", "worker", "index.js"), join(root, "dist", "digest-worker.js"));
 writeFileSync(join(root, "dist", "licenses.txt"), licences());
 
 function run(tool: string, args: readonly string[], { clean }: { readonly clean: string }): void {

@@ -1,3 +1,4 @@
+import { hashAhead, largeFiles } from "./distribution/digests.ts";
 import { type Discovery, discoverDistributions } from "./distribution/discover.ts";
 import { readDistributions } from "./distribution/read-distributions.ts";
 import { describeError, PublishError } from "./errors.ts";
@@ -89,6 +90,7 @@ async function check({ context, log, ledger, signal }: Run, inputs: PublishInput
   sayWhatWasFound(found, inputs, log);
   const { distributions, findings } = await readDistributions(found.candidates);
   ledger.open(distributions);
+  hashAhead(largeFiles(distributions), { md5: inputs.printHash, signal });
   // In files of their own: what a run needs first must not wait for all the rest to be read.
   const { verifyRelease } = await import("./verification/verify-release.ts");
   const release = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFile, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { computeDigests, type JudgedFile } from "../../src/distribution/digests.ts";
+import { computeDigests, hashAhead, type JudgedFile } from "../../src/distribution/digests.ts";
 import { useWorkspace } from "./workspace.ts";
 
 const workspace = useWorkspace();
@@ -25,12 +25,12 @@ describe("computeDigests", () => {
   ])("knows the digests of %s", async (_, content, blake2b256) => {
     const path = await place(content);
     const expected = { sha256: createHash("sha256").update(content).digest("hex"), blake2b256, size: content.length };
-    expect(await computeDigests(await judged(path))).toEqual(expected);
+    expect(await computeDigests(await judged(path))).toMatchObject(expected);
     const md5 = createHash("md5").update(content).digest("hex");
-    expect(await computeDigests(await judged(path), { md5: true })).toEqual({ ...expected, md5 });
+    expect(await computeDigests(await judged(path), { md5: true })).toMatchObject({ ...expected, md5 });
   });
 
-  it.each([1024 * 1024 - 1, 1024 * 1024, 1024 * 1024 + 1, 5 * 1024 * 1024 + 7])(
+  it.each([1024 * 1024 - 1, 1024 * 1024, 1024 * 1024 + 1, 20 * 1024 * 1024 + 7])(
     "reads all of %d bytes",
     async (size) => {
       const content = Buffer.alloc(size, "0123456789");
@@ -85,6 +85,14 @@ describe("computeDigests", () => {
     const file = await judged(await place(Buffer.alloc(8 * 1024 * 1024)));
     const cancelled = AbortSignal.abort(new Error("cancelled"));
     await expect(computeDigests(file, { signal: cancelled })).rejects.toThrow("cancelled");
+  });
+
+  it("reads a file once for all who ask", async () => {
+    const file = await judged(await place(Buffer.alloc(9 * 1024 * 1024)));
+    hashAhead([file], {});
+    const [first, second] = [computeDigests(file), computeDigests({ ...file })];
+    expect(first).toBe(second);
+    expect((await first).stamp).toMatchObject({ size: 9437184n });
   });
 
   it("says that a file is not there", async () => {

@@ -69,6 +69,20 @@ describe("a release of many files", () => {
     expect(statuses.filter((status: string) => status === "not-attempted")).toHaveLength(13 - uploads().length);
   });
 
+  it("refuses a wheel that is rewritten while the one before it is uploaded", async () => {
+    await release(3);
+    const [, second] = wheels(3);
+    const run = scenario.run({ inputs: { "max-parallel": "1" } });
+    await scenario.requested("/legacy/");
+    scenario.write(`dist/${second?.filename}`, Buffer.alloc(second?.content.length ?? 0, "x"));
+    const result = await run;
+    const text = failure(result, "distribution-invalid");
+    expect(text).toContain(second?.filename);
+    expect(text).toContain("was changed after it was checked");
+    expect(scenario.stored()).toEqual([wheels(1)[0]?.filename]);
+    expect(result.outputs.get("uploaded")).toBe("1");
+  });
+
   it.each(["0", "-1", "many", "1.5", "1000"])("is refused with max-parallel %s", async (maxParallel) => {
     await release(1);
     expect(failure(await scenario.run({ inputs: { "max-parallel": maxParallel } }), "input-invalid")).toContain(

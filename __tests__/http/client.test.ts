@@ -193,7 +193,7 @@ describe("an exchange", () => {
     truncateSync(path, 10);
     const body = () => multipartBody({ fields: [], file: { field: "content", path, filename: "f", size: 1000 } });
     const failure = await failureOf(client().exchange({ method: "POST", url, accept: "*/*", body }));
-    expect(failure.message).toContain("changed while it was being sent");
+    expect(failure.message).toContain("changed after it was checked");
   });
 
   it("ends with the run, except for what gives a credential back", async () => {

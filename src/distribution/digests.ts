@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { BigIntStats } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
-import blake2b from "hash-wasm/dist/blake2b.umd.min.js";
 import { codeOf, describeError, PublishError } from "../errors.ts";
+import { Pool } from "../pool.ts";
 import { quote } from "../quote.ts";
+import { DigestThread } from "./digest-thread.ts";
+import { digestFile } from "./file-digests.ts";
 
 /** Digests of one file, as lower-case hexadecimal. */
 export interface Digests {
@@ -15,15 +15,8 @@ export interface Digests {
   readonly md5?: string;
   /** Bytes that went into the digests. */
   readonly size: number;
-}
-
-const READ_BYTES = 1024 * 1024;
-const BLAKE2B_256_BITS = 256;
-
-export interface DigestOptions {
-  readonly md5?: boolean;
-  /** Ends the reading when the run is cancelled. */
-  readonly signal?: AbortSignal;
+  /** What the file system said of the file then: whatever is read from it later must be the same file, untouched. */
+  readonly stamp?: Pick<BigIntStats, "dev" | "ino" | "size" | "mtimeNs" | "ctimeNs">;
 }
 
 /** A file as it was when its content was judged. */
@@ -35,69 +28,62 @@ export interface JudgedFile {
   readonly modifiedMs: number;
 }
 
+export interface DigestOptions {
+  readonly md5?: boolean;
+  /** Ends the reading when the run is cancelled. */
+  readonly signal?: AbortSignal;
+}
+
+/** From this many bytes on a file is hashed in a thread; a smaller one is hashed sooner than a thread is asked. */
+const LARGE_BYTES = 8 * 1024 * 1024;
+
+const thread = new DigestThread();
+const here = new Pool(2);
+/** Whoever asks for the digests of a file, it is read once. */
+const known = new Map<string, Promise<Digests>>();
+
 /**
- * Reads a file once, in constant memory, and computes the digests that the upload form carries.
+ * The digests that the upload form carries; each file is read once in a run, in constant memory, a large one in a thread
+ * of its own. Asked ahead of need, they are there when they are needed.
  *
  * @throws PublishError `distribution-invalid` when the file cannot be read, changes while it is read, or is not the
  * one that was judged any more.
  */
-export async function computeDigests({ path, ...judged }: JudgedFile, options: DigestOptions = {}): Promise<Digests> {
-  let handle: FileHandle | undefined;
+export function computeDigests(file: JudgedFile, options: DigestOptions = {}): Promise<Digests> {
+  const { path, size, modifiedMs } = file;
+  const key = JSON.stringify([path, size, modifiedMs, options.md5 === true]);
+  const digests = known.get(key) ?? compute({ path, size, modifiedMs }, options);
+  known.set(key, digests);
+  // Whoever asked ahead of need may never come back for them.
+  digests.catch(() => known.delete(key));
+  return digests;
+}
+
+/** Has files hashed ahead of need, in their order. What fails is told to whoever asks for the digests. */
+export function hashAhead(files: readonly JudgedFile[], options: DigestOptions): void {
+  for (const file of files) {
+    computeDigests(file, options).catch(() => undefined);
+  }
+}
+
+/** Those that are hashed in a thread, so that what else there is to do goes on meanwhile. */
+export function largeFiles<File extends JudgedFile>(files: readonly File[]): File[] {
+  return files.filter(({ size }) => size >= LARGE_BYTES);
+}
+
+async function compute(file: JudgedFile, options: DigestOptions): Promise<Digests> {
+  let digests: Digests | "changed";
   try {
-    handle = await open(path);
-    const before = await handle.stat({ bigint: true });
-    if (Number(before.size) !== judged.size || Math.abs(Number(before.mtimeNs) / 1e6 - judged.modifiedMs) > 0.01) {
-      throw changed(path);
-    }
-    const digests = await digest(handle, before.size, options);
-    if (digests === undefined || hasChanged(before, await handle.stat({ bigint: true }), digests.size)) {
-      throw changed(path);
-    }
-    return digests;
+    digests =
+      file.size < LARGE_BYTES ? await here.run(() => digestFile(file, options)) : await thread.digest(file, options);
   } catch (error) {
     options.signal?.throwIfAborted();
-    throw error instanceof PublishError ? error : unreadable(path, error);
-  } finally {
-    await handle?.close();
+    throw unreadable(file.path, error);
   }
-}
-
-/** Undefined when there are more bytes than expected: a file that grows may never end. */
-async function digest(handle: FileHandle, expectedSize: bigint, options: DigestOptions): Promise<Digests | undefined> {
-  const sha256 = createHash("sha256");
-  const md5 = options.md5 === true ? createHash("md5") : undefined;
-  const blake = await blake2b.createBLAKE2b(BLAKE2B_256_BITS);
-  let size = 0;
-  // Two buffers: the next piece is read from disk while this one is hashed.
-  const buffers = [Buffer.allocUnsafe(READ_BYTES), Buffer.allocUnsafe(READ_BYTES)] as const;
-  let turn: 0 | 1 = 0;
-  let pending = handle.read(buffers[turn], 0, READ_BYTES, 0);
-  for (;;) {
-    const { buffer, bytesRead } = await pending;
-    options.signal?.throwIfAborted();
-    if (bytesRead === 0) {
-      return {
-        sha256: sha256.digest("hex"),
-        blake2b256: blake.digest("hex"),
-        ...(md5 !== undefined && { md5: md5.digest("hex") }),
-        size,
-      };
-    }
-    size += bytesRead;
-    if (size > expectedSize) {
-      return undefined;
-    }
-    turn = turn === 0 ? 1 : 0;
-    pending = handle.read(buffers[turn], 0, READ_BYTES, size);
-    const piece = buffer.subarray(0, bytesRead);
-    sha256.update(piece);
-    md5?.update(piece);
-    blake.update(piece);
+  if (digests === "changed") {
+    throw changed(file.path);
   }
-}
-
-function hasChanged(before: BigIntStats, after: BigIntStats, bytesRead: number): boolean {
-  return before.size !== after.size || before.mtimeNs !== after.mtimeNs || after.size !== BigInt(bytesRead);
+  return digests;
 }
 
 function changed(path: string): PublishError {

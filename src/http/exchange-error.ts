@@ -47,13 +47,14 @@ const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
   ["UND_ERR_BODY_TIMEOUT", { words: "the answer stopped half way" }],
   ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", { words: "the answer was cut short" }],
   [
-    "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH",
+    "FILE_CHANGED",
     {
-      words: "the file changed while it was being sent",
+      words: "the file was changed after it was checked",
       remedy: "Publish only after everything that writes into the folder has ended.",
       permanent: true,
     },
   ],
+  ["ENOENT", { words: "the file is not there any more", remedy: "Run the job again.", permanent: true }],
   ["ENETUNREACH", { words: "the network cannot be reached", remedy: "Check the network of the runner." }],
   ["EHOSTUNREACH", { words: "the host cannot be reached", remedy: "Check network and firewall of the runner." }],
   [
@@ -124,7 +125,7 @@ function innermostCode(error: unknown): string | undefined {
   return codeOf(error);
 }
 
-/** The last of these ends a request before its last byte, so the server cannot have acted on it. */
+/** The last two end a request before its last byte, so the server cannot have acted on it. */
 const BEFORE_SENDING = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -133,7 +134,8 @@ const BEFORE_SENDING = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "EPROTO",
-  "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH",
+  "FILE_CHANGED",
+  "ENOENT",
 ]);
 
 const TLS_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_(TLS|SSL)/;

@@ -29,11 +29,15 @@ export class Dispatchers {
   }
 }
 
+/**
+ * HTTP/1.1, as uploads are made everywhere: a connection for each that goes side by side, instead of one whose windows
+ * they share, and the reason phrase, into which Warehouse and devpi put what is wrong.
+ */
 async function makeDispatcher(proxy: string): Promise<Dispatcher> {
   const connect = { timeout: CONNECT_TIMEOUT_MS };
   if (proxy === "") {
-    return new Agent({ connect });
+    return new Agent({ connect, allowH2: false });
   }
   const { ProxyAgent } = await import("undici");
-  return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect });
+  return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, allowH2: false });
 }

@@ -4,7 +4,7 @@ import { PublishError } from "../errors.ts";
 import { answerText } from "../http/answer-text.ts";
 import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
-import { multipartBody } from "../http/multipart.ts";
+import { FileChangedError, multipartBody } from "../http/multipart.ts";
 import { type Persistence, persist } from "../http/retry.ts";
 import type { Secret } from "../secret.ts";
 import { explainUploadRefusal, isFileExists, type UploadRefusal } from "./refusals.ts";
@@ -103,7 +103,11 @@ function failed({ distribution, target }: Upload, error: ExchangeError, uncertai
     const message = `${filename} was not sent to ${target.name}: ${error.message}`;
     return {
       kind: "not-sent",
-      error: new PublishError("index-unreachable", message, { remedy, filename, cause: error }),
+      error: new PublishError(
+        error.cause instanceof FileChangedError ? "distribution-invalid" : "index-unreachable",
+        message,
+        { remedy, filename, cause: error },
+      ),
     };
   }
   const message = `${filename} was sent, but ${target.name} gave no whole answer, so it may or may not be stored: ${error.message}`;

@@ -24,5 +24,6 @@ export function uploadForm(distribution: Distribution, digests: Digests): Multip
     ["blake2_256_digest", digests.blake2b256],
   );
   const { path, filename, size } = distribution;
-  return { fields, file: { field: "content", path, filename, size } };
+  const { stamp } = digests;
+  return { fields, file: { field: "content", path, filename, size, ...(stamp !== undefined && { stamp }) } };
 }

@@ -1,4 +1,4 @@
-import { computeDigests, type Digests } from "../distribution/digests.ts";
+import { computeDigests, type DigestOptions, type Digests, hashAhead } from "../distribution/digests.ts";
 import type { Distribution } from "../distribution/distribution.ts";
 import type { HttpClient } from "../http/client.ts";
 import type { IndexTarget } from "../package-index/target.ts";
@@ -36,6 +36,7 @@ export interface Publishing {
  */
 export async function publish(release: VerifiedRelease, publishing: Publishing): Promise<void> {
   const uploads = new Uploads(publishing);
+  hashAhead(release.distributions, digestOptions(publishing));
   await Promise.all(planReleases(release.distributions).map((plan) => uploads.carryOut(plan)));
   uploads.throwFailure();
 }
@@ -79,7 +80,7 @@ class Uploads {
 
 async function publishOne(distribution: Distribution, right: UploadRight, publishing: Publishing): Promise<void> {
   const { http, target, ledger, log, clock } = publishing;
-  const digests = await computeDigests(distribution, { md5: publishing.printHash, signal: publishing.signal });
+  const digests = await computeDigests(distribution, digestOptions(publishing));
   if (publishing.printHash) {
     printHashes(distribution, digests, log);
   }
@@ -98,6 +99,10 @@ async function publishOne(distribution: Distribution, right: UploadRight, publis
   } else if (outcome.kind !== "stored") {
     throw outcome.error;
   }
+}
+
+function digestOptions({ printHash, signal }: Publishing): DigestOptions {
+  return { md5: printHash, signal };
 }
 
 function statusOf(outcome: UploadOutcome, skipExisting: boolean): UploadStatus {
