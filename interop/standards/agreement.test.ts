@@ -1,10 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { requireProgram } from "../../emulator/runner/process.ts";
 import { knownClassifiers } from "../../src/standards/classifiers.ts";
 import { standardLibraryNames } from "../../src/standards/standard-library.ts";
+import { askPython } from "../ask-python.ts";
 import { pythonEnvironment } from "../environment.ts";
 import { FIXED_SAMPLES } from "./fixed-samples.ts";
 import { SAMPLERS, type Sample, samples } from "./samples.ts";
@@ -17,24 +16,9 @@ const MINUTES = 60_000;
 let all: readonly Sample[];
 let theirs: readonly string[];
 
-async function askPython(asked: readonly Sample[]): Promise<readonly string[]> {
-  const { program } = await pythonEnvironment();
-  const folder = await mkdtemp(join(tmpdir(), "agreement-"));
-  try {
-    const file = join(folder, "samples.json");
-    await writeFile(file, JSON.stringify(asked));
-    const oracle = join(import.meta.dirname, "oracle.py");
-    const { stdout } = await requireProgram(program("python"), ["-W", "ignore", oracle, file]);
-    const verdicts: string[] = JSON.parse(stdout);
-    return verdicts;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
 beforeAll(async () => {
   all = [...FIXED_SAMPLES, ...samples(SEED, PER_KIND)];
-  theirs = await askPython(all);
+  theirs = await askPython(join(import.meta.dirname, "oracle.py"), all);
 }, 10 * MINUTES);
 
 describe("our reading of names, versions and metadata", () => {

@@ -1,7 +1,8 @@
 """Judges a batch of texts with the libraries that PyPI uses.
 
 Reads a JSON list of {"kind", "value"} from the file named by the first argument, writes a JSON list of verdicts to
-standard output, in the same order. A verdict is a text; `unhandled` stands for a failure the library did not mean.
+the file named by the second, in the same order. A verdict is a text; `unhandled` stands for a failure the library did
+not mean.
 """
 
 import email.utils
@@ -150,4 +151,6 @@ def judge(case):
 if __name__ == "__main__":
     sys.setrecursionlimit(1000)
     with open(sys.argv[1], encoding="utf-8") as file:
-        json.dump([judge(case) for case in json.load(file)], sys.stdout)
+        verdicts = [judge(case) for case in json.load(file)]
+    with open(sys.argv[2], "w", encoding="utf-8") as file:
+        json.dump(verdicts, file)

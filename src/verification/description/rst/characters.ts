@@ -5,6 +5,9 @@ export const LINE_BREAKS = "\\n\\r\\x1c-\\x1e\\x85\\u2028\\u2029";
 /** White space in the sense of Python's `\s`. */
 export const SPACE = "\\t-\\r\\x1c-\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
+/** Control characters that docutils treats in ways of its own, or uses itself. */
+export const CONTROLS = "\\0\\x1c-\\x1f";
+
 const OPENERS = /[\p{Ps}\p{Pi}\p{Pf}"'<]/u;
 const CLOSERS = /[\p{Pe}\p{Pi}\p{Pf}"'>‚„\\.,;!?]/u;
 const DELIMITERS = /[-/:]|(?![§¶])[\u{a1}-\u{10ffff}]/u;

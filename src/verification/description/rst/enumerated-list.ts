@@ -147,7 +147,7 @@ function isItem(reader: Reader, { opening, closing, sequence, ordinal }: Enumera
   if (ordinal === undefined) {
     return false;
   }
-  if (next === undefined || isBlank(next) || next.startsWith(" ")) {
+  if (next === undefined || isBlank(next) || next.charAt(0).trim() === "") {
     return true;
   }
   const label = labelOf(ordinal + 1, sequence);

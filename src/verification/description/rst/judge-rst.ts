@@ -1,12 +1,15 @@
 import { parseDocument } from "./body.ts";
+import { CONTROLS } from "./characters.ts";
 import { checkDocinfo } from "./docinfo.ts";
 import { DocumentNotes } from "./document.ts";
-import { Fault } from "./fault.ts";
+import { doubt, Fault } from "./fault.ts";
 import { splitLines } from "./lines.ts";
 import { checkReferences } from "./references.ts";
 import { checkStructure, remainsOf } from "./structure.ts";
 
 const FILL = "Write a text below the title, or set the content type to the one the description is written in.";
+
+const ODD_CONTROL = new RegExp(`[${CONTROLS}]`, "u");
 
 /**
  * Looks for what keeps docutils 0.23 from rendering a text the way PyPI asks it to: without files, without raw
@@ -15,6 +18,9 @@ const FILL = "Write a text below the title, or set the content type to the one t
  * @returns the first fault found, undefined when the text renders.
  */
 export function findFault(text: string): Fault | undefined {
+  if (ODD_CONTROL.test(text)) {
+    return doubt("it contains control characters", undefined);
+  }
   try {
     const notes = new DocumentNotes();
     const nodes = parseDocument(splitLines(text), notes);

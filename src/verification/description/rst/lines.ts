@@ -1,4 +1,4 @@
-import { isSpace, LINE_BREAKS } from "./characters.ts";
+import { LINE_BREAKS } from "./characters.ts";
 import { failure } from "./fault.ts";
 
 /** Consecutive lines of a description; `first` is the number of the first one, counted from 1. */
@@ -25,7 +25,7 @@ const LONGEST_LINE = 10_000;
 
 /** The text as docutils takes it in: lines without trailing white space, tabs expanded to columns of 8. */
 export function splitLines(text: string): Lines {
-  const lines = text.replace(/[\v\f]/gu, " ").split(LINE_END);
+  const lines = withPythonSpace(text).split(LINE_END);
   if (lines.at(-1) === "") {
     lines.pop();
   }
@@ -33,16 +33,12 @@ export function splitLines(text: string): Lines {
   if (long !== -1) {
     throw failure("a line is longer than 10000 characters", long + 1, "", "Break the line.");
   }
-  return { text: lines.map((line) => expandTabs(trimEnd(line))), first: 1 };
+  return { text: lines.map((line) => expandTabs(line.trimEnd())), first: 1 };
 }
 
-/** Without trailing white space in the sense of Python. */
-export function trimEnd(line: string): string {
-  let end = line.length;
-  while (end > 0 && isSpace(line.charAt(end - 1))) {
-    end -= 1;
-  }
-  return line.slice(0, end);
+/** With characters for which Python and JavaScript agree on what white space is: a byte order mark is none there. */
+function withPythonSpace(text: string): string {
+  return text.replace(/[\v\f]/gu, " ").replaceAll("\ufeff", "\ue000");
 }
 
 function expandTabs(line: string): string {

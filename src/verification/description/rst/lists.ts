@@ -72,7 +72,10 @@ export function readQuotes(lines: Lines, depth: number, parser: Parser): Node[] 
   for (let from = 0; from < lines.text.length; ) {
     const attribution = findAttribution(lines, from);
     const quoted = slice(lines, from, attribution?.from);
-    nodes.push({ kind: "quote", line: quoted.first, children: parser.blocks(quoted, depth + 1) });
+    const children = parser.blocks(quoted, depth + 1);
+    const source: readonly Node[] =
+      attribution === undefined ? [] : [{ kind: "block", line: lines.first + attribution.from, children: [] }];
+    nodes.push({ kind: "quote", line: quoted.first, children: [...children, ...source] });
     if (attribution === undefined) {
       break;
     }
