@@ -32,7 +32,7 @@ describe("readDistributions", () => {
   });
 
   it("turns the warnings of the metadata into findings", async () => {
-    const wheel = buildWheel({ metadataVersion: "2.9", headers: [["X-Made-By", "me"]] });
+    const wheel = buildWheel({ headers: [["X-Made-By", "me"]] });
     const { distributions, findings } = await readDistributions([await workspace().candidate(wheel)]);
     expect(distributions).toHaveLength(1);
     expect(findings).toEqual([
@@ -40,11 +40,6 @@ describe("readDistributions", () => {
         filename: wheel.filename,
         severity: "warning",
         message: expect.stringContaining("X-Made-By"),
-      }),
-      expect.objectContaining({
-        filename: wheel.filename,
-        severity: "warning",
-        message: expect.stringContaining("2.9"),
       }),
     ]);
   });
@@ -64,12 +59,13 @@ describe("readDistributions", () => {
       ["empty-1.0.0-py3-none-any.whl", "cut-1.0.0.tar.gz", "gone-1.0.tar.gz"].map((filename) => ({
         filename,
         path: expect.stringContaining(filename),
+        damaged: true,
         severity: "error",
         message: expect.stringContaining(`"${filename}"`),
         remedy: expect.stringMatching(/.{20,}/),
       })),
     );
-    expect(findings[0]?.message).toContain("The file is empty");
+    expect(findings[0]?.message).toContain("is empty");
     expect(findings[2]?.message).toContain("ENOENT");
   });
 });

@@ -5,14 +5,19 @@ import { quote } from "../quote.ts";
 const REMEDY =
   "Build the distribution again, and compare the size and the SHA-256 of the file with those of the build: it may have been cut or altered on the way.";
 
+/** An archive that cannot be read. */
+export class ArchiveError extends PublishError {
+  override readonly name = "ArchiveError";
+}
+
 /** An archive that cannot be read: names the file, says why, keeps the cause. */
 export function archiveError(
   path: string,
   problem: string,
   details: { readonly cause?: unknown; readonly remedy?: string } = {},
-): PublishError {
+): ArchiveError {
   const filename = basename(path);
-  return new PublishError("distribution-invalid", `${quote(filename, 255)} ${problem}.`, {
+  return new ArchiveError("distribution-invalid", `${quote(filename, 255)} ${problem}.`, {
     filename,
     remedy: details.remedy ?? REMEDY,
     ...(details.cause === undefined ? {} : { cause: details.cause }),

@@ -4,6 +4,8 @@ export interface Finding {
   readonly filename: string;
   /** Absolute path, for a distribution that could not be read as one. */
   readonly path?: string;
+  /** True: its archive could not be read, which a broken rule of the index says better. */
+  readonly damaged?: true;
   /** Rule of the index that the file breaks (`F-07`), where there is one. */
   readonly rule?: string;
   /** An error stops the run before the first upload; a warning is reported. */

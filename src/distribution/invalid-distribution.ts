@@ -3,7 +3,7 @@ import { quote } from "../quote.ts";
 import { type CoreMetadata, parseCoreMetadata } from "../standards/core-metadata.ts";
 
 /** An error about one distribution. The problem is a sentence without its full stop. */
-export function invalidDistribution(filename: string, problem: string, remedy: string, cause?: unknown): PublishError {
+function invalidDistribution(filename: string, problem: string, remedy: string, cause?: unknown): PublishError {
   return new PublishError("distribution-invalid", `${quote(filename, 255)}: ${problem}.`, {
     filename,
     remedy,

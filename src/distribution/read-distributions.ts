@@ -1,9 +1,9 @@
+import { ArchiveError, archiveError } from "../archive/archive-error.ts";
 import { describeError, PublishError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Distribution } from "./distribution.ts";
 import type { Finding } from "./finding.ts";
-import { invalidDistribution } from "./invalid-distribution.ts";
 import { readSdist } from "./sdist.ts";
 import { readWheel } from "./wheel.ts";
 
@@ -37,17 +37,23 @@ export async function readDistributions(candidates: readonly Candidate[]): Promi
 async function readOne(candidate: Candidate): Promise<Distribution | Finding> {
   try {
     if (candidate.size === 0) {
-      throw invalidDistribution(
-        candidate.filename,
-        "The file is empty",
-        "Build it again; a step before may have been cut off, or uploaded the file before it was written.",
-      );
+      throw archiveError(candidate.path, "is empty", {
+        remedy: "Build it again; a step before may have been cut off, or uploaded the file before it was written.",
+      });
     }
     return await (candidate.filename.endsWith(".whl") ? readWheel(candidate) : readSdist(candidate));
   } catch (error) {
     if (error instanceof PublishError) {
       const { filename, path } = candidate;
-      return { filename, path, severity: "error", message: describeError(error), remedy: error.remedy ?? "" };
+      const damaged = error instanceof ArchiveError ? ({ damaged: true } as const) : {};
+      return {
+        filename,
+        path,
+        ...damaged,
+        severity: "error",
+        message: describeError(error),
+        remedy: error.remedy ?? "",
+      };
     }
     throw error;
   }

@@ -2,7 +2,7 @@ import { quote } from "../quote.ts";
 import { addBody, CORRECT, type Draft, draftError, REBUILD, setField } from "./metadata-draft.ts";
 import { type HeaderBlock, type MetadataHeader, parseHeaderBlock } from "./metadata-headers.ts";
 import { formProjectName } from "./metadata-values.ts";
-import { judgeMetadataVersion, precedes } from "./metadata-version.ts";
+import { metadataVersionFault, precedes } from "./metadata-version.ts";
 import { isProjectName } from "./project-name.ts";
 import { parseVersion } from "./version.ts";
 
@@ -53,7 +53,7 @@ export interface CoreMetadata {
   readonly version: string;
   /** All values of every field present, under the form names of the upload API; never an empty list. */
   readonly fields: ReadonlyMap<MetadataField, readonly string[]>;
-  /** What is odd but no reason to stop (unknown newer minor version, unknown headers). One sentence each. */
+  /** How what is sent differs from what stands in the file (unknown headers, folded lines). One sentence each. */
   readonly warnings: readonly string[];
 }
 
@@ -84,7 +84,10 @@ export function parseCoreMetadata(bytes: Uint8Array): CoreMetadata {
   if (draft.faults.length > 0) {
     throw draftError(draft);
   }
-  judgeAge(metadataVersion, draft);
+  // Written by older releases of setuptools, which established clients know not to send (M-02).
+  if (precedes(metadataVersion, "2.4")) {
+    draft.values.delete("license_file");
+  }
   draft.values.set("name", [formProjectName(name)]);
   const present = METADATA_FIELDS.flatMap(({ field }) => {
     const values = draft.values.get(field);
@@ -136,63 +139,52 @@ function listed(names: readonly string[]): string {
 }
 
 function readMetadataVersion(draft: Draft): string {
-  const value = requiredValue("metadata_version", "Metadata-Version", draft);
+  const value = requiredValue({ field: "metadata_version", header: "Metadata-Version", rule: "M-01" }, draft);
   if (value !== "") {
-    const { fault, warning } = judgeMetadataVersion(value);
-    if (fault !== undefined) {
-      draft.faults.push({ problem: fault, remedy: REBUILD });
-    }
-    if (warning !== undefined) {
-      draft.warnings.push(warning);
+    const problem = metadataVersionFault(value);
+    if (problem !== undefined) {
+      draft.faults.push({ rule: "M-01", problem, remedy: REBUILD });
     }
   }
   return value;
 }
 
 function readName(draft: Draft): string {
-  const value = requiredValue("name", "Name", draft);
+  const value = requiredValue({ field: "name", header: "Name", rule: "M-03" }, draft);
   if (value !== "" && !isProjectName(value)) {
     const problem = `Name ${quote(value)} is no project name`;
     const remedy = "A project name has ASCII letters, digits, '-', '_' and '.', with a letter or digit at both ends.";
-    draft.faults.push({ problem, remedy });
+    draft.faults.push({ rule: "M-03", problem, remedy });
   }
   return value;
 }
 
 function readVersion(draft: Draft): string {
-  const value = requiredValue("version", "Version", draft);
+  const value = requiredValue({ field: "version", header: "Version", rule: "M-04" }, draft);
   if (value !== "" && parseVersion(value) === undefined) {
     const problem = `Version ${quote(value)} is no version of PEP 440`;
-    draft.faults.push({ problem, remedy: "Use a version such as 1.2.3, 1.2.3rc1, 1.2.3.post1 or 1.2.3.dev4." });
+    draft.faults.push({
+      rule: "M-04",
+      problem,
+      remedy: "Use a version such as 1.2.3, 1.2.3rc1, 1.2.3.post1 or 1.2.3.dev4.",
+    });
   }
   return value;
 }
 
+interface RequiredField {
+  readonly field: MetadataField;
+  readonly header: string;
+  readonly rule: string;
+}
+
 /** The value of a field that has to be there, or the empty string with a fault in the draft. */
-function requiredValue(field: MetadataField, header: string, draft: Draft): string {
+function requiredValue({ field, header, rule }: RequiredField, draft: Draft): string {
   const value = draft.values.get(field)?.[0]?.trim();
   if (value !== undefined && value !== "") {
     draft.values.set(field, [value]);
     return value;
   }
-  draft.faults.push({ problem: `${header} is missing, empty or UNKNOWN`, remedy: CORRECT });
+  draft.faults.push({ rule, problem: `${header} is missing, empty or UNKNOWN`, remedy: CORRECT });
   return "";
-}
-
-/** M-02: what is newer than the declared metadata version. Only PyPI is known to refuse it. */
-function judgeAge(metadataVersion: string, draft: Draft): void {
-  const tooNew = METADATA_FIELDS.filter(
-    ({ field, since }) => draft.values.has(field) && precedes(metadataVersion, since),
-  );
-  if (draft.values.has("license_file") && precedes(metadataVersion, "2.4")) {
-    draft.values.delete("license_file");
-  }
-  const named = tooNew
-    .filter(({ field }) => field !== "license_file")
-    .map(({ header, since }) => `${header} (${since})`);
-  if (named.length > 0) {
-    draft.warnings.push(
-      `Fields newer than the declared Metadata-Version ${metadataVersion}, for which PyPI refuses a file: ${named.join(", ")}.`,
-    );
-  }
 }

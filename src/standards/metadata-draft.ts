@@ -5,6 +5,8 @@ import type { HeaderBlock, MetadataHeader } from "./metadata-headers.ts";
 import { normalizeKeywords, normalizeProjectUrl, unfold } from "./metadata-values.ts";
 
 export interface Fault {
+  /** Rule of the index that is broken, where there is one. */
+  readonly rule?: string;
   readonly problem: string;
   readonly remedy: string;
 }
@@ -39,7 +41,8 @@ const TEXT_FIELDS: ReadonlySet<MetadataField> = new Set<MetadataField>([
 /** All faults as one error. */
 export function draftError({ faults }: Draft): PublishError {
   const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
-  return new PublishError("distribution-invalid", `${faults.map(({ problem }) => problem).join("; ")}.`, { remedy });
+  const problems = faults.map(({ problem, rule }) => (rule === undefined ? problem : `${problem} (${rule})`));
+  return new PublishError("distribution-invalid", `${problems.join("; ")}.`, { remedy });
 }
 
 /** Takes the values of one field out of all its headers. */
@@ -54,13 +57,18 @@ export function setField(
   // H-10 and H-12: the index takes these values for absent ones.
   const present = headers.map(({ value }) => value).filter((value) => value !== "" && value.trim() !== "UNKNOWN");
   if (present.some((value) => value.includes("\0"))) {
-    draft.faults.push({ problem: `${header} holds a NUL character, which indexes alter`, remedy: CORRECT });
+    draft.faults.push({
+      rule: "H-11",
+      problem: `${header} holds a NUL character, which indexes alter`,
+      remedy: CORRECT,
+    });
   }
   if (!TEXT_FIELDS.has(field) && present.some((value) => /[\r\n]/.test(value))) {
     draft.warnings.push(`${header} is folded over several lines; it is sent as one line.`);
   }
   const values = present.map((value) => normalizeValue(field, value));
-  const listed = field === "project_urls" ? withoutEqualUrls(values, draft) : values;
+  // A label used twice is refused (M-20), even for the same address; the second one says nothing new.
+  const listed = field === "project_urls" ? [...new Set(values)] : values;
   const sent = multiple ? listed : singleValue(header, values, draft);
   if (sent.length > 0) {
     draft.values.set(field, sent);
@@ -75,21 +83,6 @@ function normalizeValue(field: MetadataField, value: string): string {
   return field === "project_urls" ? normalizeProjectUrl(line) : line;
 }
 
-/** M-20: a label used twice is refused by PyPI, even for the same address; that one says nothing new and is sent once. */
-function withoutEqualUrls(values: readonly string[], draft: Draft): readonly string[] {
-  const distinct = [...new Set(values)];
-  const labels = new Set<string>();
-  const twice = distinct
-    .map((value) => value.slice(0, value.indexOf(",")))
-    .find((label) => labels.size === labels.add(label).size);
-  if (twice !== undefined) {
-    draft.warnings.push(
-      `Project-URL has two addresses for the label ${quote(twice, 40)}, for which PyPI refuses a file.`,
-    );
-  }
-  return distinct;
-}
-
 function singleValue(header: string, values: readonly string[], draft: Draft): readonly string[] {
   const distinct = [...new Set(values)];
   if (distinct.length > 1) {
@@ -97,7 +90,7 @@ function singleValue(header: string, values: readonly string[], draft: Draft): r
       .slice(0, 3)
       .map((value) => quote(value, 40))
       .join(", ")})`;
-    draft.faults.push({ problem, remedy: CORRECT });
+    draft.faults.push({ rule: "M-32", problem, remedy: CORRECT });
   } else if (values.length > 1) {
     draft.warnings.push(`${header} stands there ${values.length} times with the same value; it is sent once.`);
   }
@@ -115,8 +108,11 @@ export function addBody({ body, unexpectedLine }: HeaderBlock, draft: Draft): vo
     return;
   }
   if (body === undefined || body.includes("\0")) {
-    const problem = body === undefined ? "is not UTF-8" : "holds a NUL character, which indexes alter";
-    draft.faults.push({ problem: `The description ${problem}`, remedy: `Correct the readme. ${REBUILD}` });
+    const fault =
+      body === undefined
+        ? { problem: "The description is not UTF-8" }
+        : { rule: "H-11", problem: "The description holds a NUL character, which indexes alter" };
+    draft.faults.push({ ...fault, remedy: `Correct the readme. ${REBUILD}` });
     return;
   }
   if (body.trim() === "UNKNOWN") {
@@ -132,6 +128,6 @@ export function addBody({ body, unexpectedLine }: HeaderBlock, draft: Draft): vo
     draft.values.set("description", [body]);
   } else if (inHeader.trim() !== body.trim()) {
     const problem = "There are two descriptions, one in the Description header and one in the body";
-    draft.faults.push({ problem, remedy: REBUILD });
+    draft.faults.push({ rule: "M-32", problem, remedy: REBUILD });
   }
 }

@@ -25,26 +25,26 @@ const REBUILD = `Build the wheel again with a current build back end instead of 
 export function parseWheelFilename(filename: string): WheelFilename {
   const parts = filename.replace(/\.whl$/, "").split("-");
   if (!filename.endsWith(".whl") || (parts.length !== 5 && parts.length !== 6) || parts.includes("")) {
-    throw invalid(filename, `is not of the form ${PATTERN}`);
+    throw invalid(filename, `is not of the form ${PATTERN}`, parts.length < 3 ? "F-09" : "F-10");
   }
   const build = parts.length === 6 ? parts[2] : undefined;
   const [name = "", version = ""] = parts;
   const [pythonTag = "", abiTag = "", platformTag = ""] = parts.slice(-3);
   // F-11, with the letters of \w in Python.
   if (!/^[\p{L}\p{N}._]+$/u.test(name) || name.includes("__")) {
-    throw invalid(filename, `has the project name ${quote(name)}, which a wheel cannot have`);
+    throw invalid(filename, `has the project name ${quote(name)}, which a wheel cannot have`, "F-11");
   }
   if (parseVersion(version) === undefined) {
-    throw invalid(filename, `has the version ${quote(version)}, which is none of PEP 440`);
+    throw invalid(filename, `has the version ${quote(version)}, which is none of PEP 440`, "F-12");
   }
   if (build !== undefined && !/^[0-9]/.test(build)) {
-    throw invalid(filename, `has the build tag ${quote(build)}, which does not begin with a digit`);
+    throw invalid(filename, `has the build tag ${quote(build)}, which does not begin with a digit`, "F-13");
   }
   return { name, version, build, pythonTag, abiTag, platformTag };
 }
 
-function invalid(filename: string, problem: string): PublishError {
-  return new PublishError("distribution-invalid", `The wheel name ${quote(filename, 255)} ${problem}.`, {
+function invalid(filename: string, problem: string, rule: string): PublishError {
+  return new PublishError("distribution-invalid", `The wheel name ${quote(filename, 255)} ${problem} (${rule}).`, {
     filename,
     remedy: REBUILD,
   });

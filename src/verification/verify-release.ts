@@ -58,20 +58,20 @@ export async function verifyRelease(verification: Verification): Promise<Verifie
   };
 }
 
-/** An archive that could not be read breaks a rule of the index, which says more than the reader's words. */
+/** What else is wrong with a file that could not be read; the words of a broken rule stand for the reader's. */
 async function withRules({ findings, strictness }: Verification): Promise<readonly Finding[]> {
   const explained = findings.map(async (found): Promise<readonly Finding[]> => {
     if (found.path === undefined || strictness === "form-only") {
       return [found];
     }
     const file = { path: found.path, filename: found.filename, licenseFiles: [] };
-    const archive = await judgeArchive(file)
-      .then((judgement) => judgement.archive)
+    const violations = await judgeArchive(file)
+      .then(({ archive, content }) => [...archive, ...content])
       .catch(() => []);
-    const errors = archive
+    const errors = violations
       .flatMap((violation) => finding(found.filename, violation, strictness))
       .filter(({ severity }) => severity === "error");
-    return errors.length === 0 ? [found] : errors;
+    return found.damaged === true && errors.length > 0 ? errors : [found, ...errors];
   });
   return (await Promise.all(explained)).flat();
 }
