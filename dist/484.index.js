@@ -59,6 +59,8 @@ function mayBeDefinitions(text) {
 const LINE_BREAKS = "\\n\\r\\x1c-\\x1e\\x85\\u2028\\u2029";
 /** White space in the sense of Python's `\s`. */
 const SPACE = "\\t-\\r\\x1c-\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+/** Control characters that docutils treats in ways of its own, or uses itself. */
+const CONTROLS = "\\0\\x1c-\\x1f";
 const OPENERS = /[\p{Ps}\p{Pi}\p{Pf}"'<]/u;
 const CLOSERS = /[\p{Pe}\p{Pi}\p{Pf}"'>‚„\\.,;!?]/u;
 const DELIMITERS = /[-/:]|(?![§¶])[\u{a1}-\u{10ffff}]/u;
@@ -199,7 +201,7 @@ const LINE_END = new RegExp(`\\r\\n|[${LINE_BREAKS}]`, "u");
 const LONGEST_LINE = 10_000;
 /** The text as docutils takes it in: lines without trailing white space, tabs expanded to columns of 8. */
 function splitLines(text) {
-    const lines = text.replace(/[\v\f]/gu, " ").split(LINE_END);
+    const lines = withPythonSpace(text).split(LINE_END);
     if (lines.at(-1) === "") {
         lines.pop();
     }
@@ -207,15 +209,11 @@ function splitLines(text) {
     if (long !== -1) {
         throw failure("a line is longer than 10000 characters", long + 1, "", "Break the line.");
     }
-    return { text: lines.map((line) => expandTabs(trimEnd(line))), first: 1 };
+    return { text: lines.map((line) => expandTabs(line.trimEnd())), first: 1 };
 }
-/** Without trailing white space in the sense of Python. */
-function trimEnd(line) {
-    let end = line.length;
-    while (end > 0 && isSpace(line.charAt(end - 1))) {
-        end -= 1;
-    }
-    return line.slice(0, end);
+/** With characters for which Python and JavaScript agree on what white space is: a byte order mark is none there. */
+function withPythonSpace(text) {
+    return text.replace(/[\v\f]/gu, " ").replaceAll("\ufeff", "\ue000");
 }
 function expandTabs(line) {
     if (!line.includes("\t")) {
@@ -392,7 +390,9 @@ function readQuotes(lines, depth, parser) {
     for (let from = 0; from < lines.text.length;) {
         const attribution = findAttribution(lines, from);
         const quoted = lines_slice(lines, from, attribution?.from);
-        nodes.push({ kind: "quote", line: quoted.first, children: parser.blocks(quoted, depth + 1) });
+        const children = parser.blocks(quoted, depth + 1);
+        const source = attribution === undefined ? [] : [{ kind: "block", line: lines.first + attribution.from, children: [] }];
+        nodes.push({ kind: "quote", line: quoted.first, children: [...children, ...source] });
         if (attribution === undefined) {
             break;
         }
@@ -577,7 +577,7 @@ function isItem(reader, { opening, closing, sequence, ordinal }) {
     if (ordinal === undefined) {
         return false;
     }
-    if (next === undefined || isBlank(next) || next.startsWith(" ")) {
+    if (next === undefined || isBlank(next) || next.charAt(0).trim() === "") {
         return true;
     }
     const label = labelOf(ordinal + 1, sequence);
@@ -3263,7 +3263,9 @@ function isTitle(nodes, levels) {
 
 
 
+
 const FILL = "Write a text below the title, or set the content type to the one the description is written in.";
+const ODD_CONTROL = new RegExp(`[${CONTROLS}]`, "u");
 /**
  * Looks for what keeps docutils 0.23 from rendering a text the way PyPI asks it to: without files, without raw
  * content, stopping at the first warning (index rule M-11).
@@ -3271,6 +3273,9 @@ const FILL = "Write a text below the title, or set the content type to the one t
  * @returns the first fault found, undefined when the text renders.
  */
 function findFault(text) {
+    if (ODD_CONTROL.test(text)) {
+        return doubt("it contains control characters", undefined);
+    }
     try {
         const notes = new DocumentNotes();
         const nodes = parseDocument(splitLines(text), notes);
@@ -6485,7 +6490,7 @@ async function sdistViolations(sdist) {
         return await judgeSdist({ ...sdist, source });
     }
     catch (error) {
-        throw (0,archive_error/* asArchiveError */.T)(sdist.path, "source distribution", error);
+        throw (0,archive_error/* asArchiveError */.TL)(sdist.path, "source distribution", error);
     }
     finally {
         await source?.close();
@@ -7014,7 +7019,7 @@ async function wheelViolations(wheel) {
         return await judgeWheel({ ...wheel, source });
     }
     catch (error) {
-        throw (0,archive_error/* asArchiveError */.T)(wheel.path, "wheel", error);
+        throw (0,archive_error/* asArchiveError */.TL)(wheel.path, "wheel", error);
     }
     finally {
         await source?.close();
@@ -7312,20 +7317,20 @@ async function verifyRelease(verification) {
         warnings: all.filter(({ severity }) => severity === "warning"),
     };
 }
-/** An archive that could not be read breaks a rule of the index, which says more than the reader's words. */
+/** What else is wrong with a file that could not be read; the words of a broken rule stand for the reader's. */
 async function withRules({ findings, strictness }) {
     const explained = findings.map(async (found) => {
         if (found.path === undefined || strictness === "form-only") {
             return [found];
         }
         const file = { path: found.path, filename: found.filename, licenseFiles: [] };
-        const archive = await judgeArchive(file)
-            .then((judgement) => judgement.archive)
+        const violations = await judgeArchive(file)
+            .then(({ archive, content }) => [...archive, ...content])
             .catch(() => []);
-        const errors = archive
+        const errors = violations
             .flatMap((violation) => finding(found.filename, violation, strictness))
             .filter(({ severity }) => severity === "error");
-        return errors.length === 0 ? [found] : errors;
+        return found.damaged === true && errors.length > 0 ? errors : [found, ...errors];
     });
     return (await Promise.all(explained)).flat();
 }

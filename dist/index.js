@@ -19327,8 +19327,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ archiveError),
-/* harmony export */   T: () => (/* binding */ asArchiveError)
+/* harmony export */   Ji: () => (/* binding */ archiveError),
+/* harmony export */   TL: () => (/* binding */ asArchiveError),
+/* harmony export */   di: () => (/* binding */ ArchiveError)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
@@ -19337,10 +19338,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 
 const REMEDY = "Build the distribution again, and compare the size and the SHA-256 of the file with those of the build: it may have been cut or altered on the way.";
+/** An archive that cannot be read. */
+class ArchiveError extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PublishError */ .S1 {
+    name = "ArchiveError";
+}
 /** An archive that cannot be read: names the file, says why, keeps the cause. */
 function archiveError(path, problem, details = {}) {
     const filename = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PublishError */ .S1("distribution-invalid", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(filename, 255)} ${problem}.`, {
+    return new ArchiveError("distribution-invalid", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(filename, 255)} ${problem}.`, {
         filename,
         remedy: details.remedy ?? REMEDY,
         ...(details.cause === undefined ? {} : { cause: details.cause }),
@@ -19374,8 +19379,6 @@ function isFileSystemError(error) {
 /* harmony export */ });
 /* unused harmony export bufferSource */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7075);
-
 
 /** Reads below this size share a page: the directory of a large wheel is tens of thousands of small reads otherwise. */
 const PAGE_BYTES = 64 * 1024;
@@ -19396,13 +19399,7 @@ function bufferSource(bytes) {
     return {
         size: bytes.length,
         read: async (start, end) => bytes.subarray(Math.max(0, start), Math.max(0, end)),
-        stream: (start, end, chunkBytes) => Readable.from(chunksOf(bytes.subarray(start, end), chunkBytes)),
     };
-}
-function* chunksOf(bytes, chunkBytes) {
-    for (let at = 0; at < bytes.length; at += chunkBytes) {
-        yield bytes.subarray(at, at + chunkBytes);
-    }
 }
 class OpenFile {
     size;
@@ -19431,22 +19428,8 @@ class OpenFile {
         }
         return this.#page.subarray(from - this.#pageStart, from - this.#pageStart + length);
     }
-    stream(start, end, chunkBytes) {
-        // A stream of the file handle would close it when it is destroyed.
-        return node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(this.#chunks(start, Math.min(end, this.size), chunkBytes));
-    }
     close() {
         return this.#handle.close();
-    }
-    async *#chunks(start, end, chunkBytes) {
-        for (let at = start; at < end;) {
-            const chunk = await this.#readBytes(at, Math.min(chunkBytes, end - at));
-            if (chunk.length === 0) {
-                return;
-            }
-            at += chunk.length;
-            yield chunk;
-        }
     }
     async #readBytes(start, length, into) {
         const buffer = into !== undefined && into.length >= length ? into : Buffer.allocUnsafe(length);
@@ -19474,14 +19457,13 @@ class OpenFile {
 /** Far more than names in gzip headers need. */
 const HEADER_BYTES = 32 * 1024;
 const TRAILER_BYTES = 8;
-const READ_BYTES = 256 * 1024;
 const SHORT_READ_BYTES = 32 * 1024;
 /**
  * Inflates a gzip file of one or more streams (RFC 1952), as Python's gzip
  * does, chunk by chunk. Node's own gunzip cannot be used: it drops the last data
  * before a wrong checksum, which a tar reader never gets to see as wrong.
  *
- * @param take is given each chunk and returns false to stop.
+ * @param take is given each chunk, valid during the call only, and returns false to stop.
  * @throws the file system's error when the source cannot be read.
  */
 async function readGzip(source, take) {
@@ -19524,7 +19506,7 @@ async function inflateStream(source, start, oneOfMany, take) {
     if (short !== undefined) {
         return { state: take(short.data) ? "complete" : "stopped", consumed: short.consumed };
     }
-    return (0,_inflate_js__WEBPACK_IMPORTED_MODULE_1__/* .inflateRaw */ .wS)(source, { start, end: source.size, readBytes: READ_BYTES }, take);
+    return (0,_inflate_js__WEBPACK_IMPORTED_MODULE_1__/* .inflateRaw */ .wS)(source, { start, end: source.size }, take);
 }
 /** Whether what follows is a stream cut in its header. */
 async function trailingEnd(source, at) {
@@ -19582,16 +19564,17 @@ const SYNC_INPUT_BYTES = 32 * 1024;
 const SYNC_OUTPUT_BYTES = 256 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 /**
- * Inflates a raw deflate stream chunk by chunk in the thread pool; bytes behind it are left alone.
+ * Inflates a raw deflate stream chunk by chunk in the thread pool; bytes behind it are left alone. Constant memory:
+ * nothing is left to the garbage collector, which would let some 60 MB of used chunks gather.
  *
- * @param take is given each chunk and returns false to stop.
+ * @param take is given each chunk, valid during the call only, and returns false to stop.
  * @throws the file system's error when the source cannot be read.
  */
 async function inflateRaw(source, range, take) {
-    const { start, end, readBytes = CHUNK_BYTES } = range;
+    const start = range.start;
+    const end = Math.max(start, Math.min(range.end, source.size));
     // Flushing by Z_SYNC_FLUSH hands out what a cut stream still holds instead of failing.
     const inflate = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflateRaw)({ chunkSize: CHUNK_BYTES, finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH });
-    const input = source.stream(start, end, readBytes);
     try {
         const state = await new Promise((resolve, reject) => {
             inflate.on("data", (chunk) => {
@@ -19599,6 +19582,7 @@ async function inflateRaw(source, range, take) {
                     if (!take(chunk)) {
                         resolve("stopped");
                     }
+                    freeWhenFull(chunk);
                 }
                 catch (error) {
                     reject(error);
@@ -19606,17 +19590,37 @@ async function inflateRaw(source, range, take) {
             });
             inflate.once("error", () => resolve("invalid"));
             inflate.once("end", () => resolve("complete"));
-            input.once("error", reject);
-            input.pipe(inflate);
+            feed(inflate, source, start, end).catch(reject);
         });
         const consumed = inflate.bytesWritten;
-        const all = Math.max(0, Math.min(end, source.size) - start);
-        return { state: state === "complete" && consumed >= all ? "cut" : state, consumed };
+        return { state: state === "complete" && consumed >= end - start ? "cut" : state, consumed };
     }
     finally {
-        input.unpipe(inflate);
-        input.destroy();
         inflate.destroy();
+    }
+}
+/** Writes the source into the stream; the next piece is read while one is inflated. */
+async function feed(inflate, source, start, end) {
+    const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
+    let at = start;
+    const read = (turn) => source.read(at, Math.min(end, at + CHUNK_BYTES), buffers[turn % buffers.length]);
+    let chunk = await read(0);
+    for (let turn = 1; chunk.length > 0 && !inflate.destroyed; turn += 1) {
+        at += chunk.length;
+        [, chunk] = await Promise.all([written(inflate, chunk), read(turn)]);
+    }
+    inflate.end();
+}
+/** Once the stream is done with the bytes; never, when it ends before them. */
+function written(inflate, chunk) {
+    return new Promise((resolve) => {
+        inflate.write(chunk, () => resolve());
+    });
+}
+/** zlib fills a buffer by one chunk after another; behind the last one it takes a new buffer. */
+function freeWhenFull({ buffer, byteOffset, byteLength }) {
+    if ("transfer" in buffer && buffer.byteLength === CHUNK_BYTES && byteOffset + byteLength === CHUNK_BYTES) {
+        buffer.transfer(0);
     }
 }
 /**
@@ -21037,7 +21041,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/quote.js
-var lib_quote = __nccwpck_require__(7211);
+var quote = __nccwpck_require__(7211);
 ;// CONCATENATED MODULE: ./lib/distribution/file-kind.js
 // Formats that indexes took once or never: PEP 527 and PEP 715 removed them, PEP 625 fixed the sdist format.
 const FORMER_FORMATS = /\.(?:zip|egg|tgz|tar|tar\.(?:bz2|xz|z|lzma|zst)|exe|msi|rpm|deb|dmg)$/i;
@@ -21078,23 +21082,6 @@ var promises_ = __nccwpck_require__(1455);
 var standards_version = __nccwpck_require__(4842);
 ;// CONCATENATED MODULE: ./lib/standards/sdist-filename.js
 
-
-
-/**
- * Takes the name of a source distribution apart at its last hyphen, as indexes do.
- *
- * @throws PublishError `distribution-invalid` when it cannot be the name of a source distribution (F-03 to F-05).
- */
-function parseSdistFilename(filename) {
-    const [split] = splitSdistFilename(filename);
-    if (split === undefined) {
-        throw new PublishError("distribution-invalid", `The file name ${quote(filename, 255)} is not of the form {name}-{version}.tar.gz with a version of PEP 440.`, {
-            filename,
-            remedy: "Build the source distribution again with a current build back end (PEP 625) instead of renaming it; an archive that is no Python distribution belongs elsewhere.",
-        });
-    }
-    return split;
-}
 /**
  * All ways to read a name as `{name}-{version}.tar.gz`, the split at the last
  * hyphen first: names from before PEP 625 can have hyphens in either part
@@ -21184,19 +21171,19 @@ async function explainNothingFound(situation) {
 async function explainLine(line, { unmatched }) {
     const { text, literal } = line;
     if (literal === undefined) {
-        return unmatched.includes(line) ? `${(0,lib_quote/* quote */.h)(text)} matches nothing.` : `${(0,lib_quote/* quote */.h)(text)} matches no wheel or sdist.`;
+        return unmatched.includes(line) ? `${(0,quote/* quote */.h)(text)} matches nothing.` : `${(0,quote/* quote */.h)(text)} matches no wheel or sdist.`;
     }
     if (!unmatched.includes(line)) {
         const entries = (await (0,promises_.stat)(literal)).isDirectory() ? await (0,promises_.readdir)(literal) : undefined;
         if (entries?.length === 0) {
-            return `${(0,lib_quote/* quote */.h)(text)} (${literal}) is an empty folder.`;
+            return `${(0,quote/* quote */.h)(text)} (${literal}) is an empty folder.`;
         }
-        return `${(0,lib_quote/* quote */.h)(text)} (${literal}) ${entries === undefined ? "is" : "holds"} no wheel (.whl) and no source distribution (.tar.gz).`;
+        return `${(0,quote/* quote */.h)(text)} (${literal}) ${entries === undefined ? "is" : "holds"} no wheel (.whl) and no source distribution (.tar.gz).`;
     }
     const parent = await existingParent(literal);
     const entries = await (0,promises_.readdir)(parent).catch(() => []);
     const content = entries.length === 0 ? "which is empty" : `which holds ${listed(entries.sort())}`;
-    return `${(0,lib_quote/* quote */.h)(text)} (${literal}) does not exist; the nearest folder that does is ${parent}, ${content}.`;
+    return `${(0,quote/* quote */.h)(text)} (${literal}) does not exist; the nearest folder that does is ${parent}, ${content}.`;
 }
 async function existingParent(path) {
     for (let folder = (0,external_node_path_.dirname)(path);; folder = (0,external_node_path_.dirname)(folder)) {
@@ -21213,7 +21200,7 @@ async function foldersWithDistributions(workspace) {
     return [...new Set(folders.map((folder) => (folder === "" ? "." : folder)))];
 }
 function listed(names) {
-    const shown = names.slice(0, ENTRIES_SHOWN).map((name) => (0,lib_quote/* quote */.h)(name, 100));
+    const shown = names.slice(0, ENTRIES_SHOWN).map((name) => (0,quote/* quote */.h)(name, 100));
     const more = names.length - shown.length;
     return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
@@ -21302,7 +21289,7 @@ async function exists(path) {
     }
 }
 function unusable(line, problem) {
-    return new errors/* PublishError */.S1("no-distributions", `The line ${(0,lib_quote/* quote */.h)(line)} of the input packages-dir ${problem}.`, {
+    return new errors/* PublishError */.S1("no-distributions", `The line ${(0,quote/* quote */.h)(line)} of the input packages-dir ${problem}.`, {
         remedy: "Give one directory or glob a line, relative to the workspace.",
     });
 }
@@ -21327,7 +21314,7 @@ async function uniqueByName(candidates, place) {
             if (!(await sameBytes(first, other))) {
                 faults.push({
                     code: "distribution-invalid",
-                    message: `${(0,lib_quote/* quote */.h)(filename, 255)} is there twice with different content: ${(0,lib_quote/* quote */.h)(place(first.path), 255)} and ${(0,lib_quote/* quote */.h)(place(other.path), 255)}.`,
+                    message: `${(0,quote/* quote */.h)(filename, 255)} is there twice with different content: ${(0,quote/* quote */.h)(place(first.path), 255)} and ${(0,quote/* quote */.h)(place(other.path), 255)}.`,
                     remedy: "Keep the one that belongs to this release; an index takes a file name once.",
                 });
             }
@@ -21507,14 +21494,14 @@ function sortFiles(files, place) {
         else if (kind.kind === "distribution") {
             sorted.faults.push({
                 code: "distribution-invalid",
-                message: `${(0,lib_quote/* quote */.h)(place(path), 255)} is no regular file, or a symbolic link that leads nowhere.`,
+                message: `${(0,quote/* quote */.h)(place(path), 255)} is no regular file, or a symbolic link that leads nowhere.`,
                 remedy: "Put the file itself there, or remove the link.",
             });
         }
         else {
             sorted.foreign.push({ path: place(path), reason: kind.reason });
             if (kind.suspicious) {
-                sorted.warnings.push(`${(0,lib_quote/* quote */.h)(place(path), 255)} is not published: ${kind.reason}.`);
+                sorted.warnings.push(`${(0,quote/* quote */.h)(place(path), 255)} is not published: ${kind.reason}.`);
             }
         }
     }
@@ -21523,11 +21510,11 @@ function sortFiles(files, place) {
 function misplacedFaults(folders, place) {
     return folders.map(({ path, distributions }) => {
         const [first] = distributions;
-        const content = first === undefined ? "and holds no distribution" : `with ${(0,lib_quote/* quote */.h)(first, 255)} inside`;
+        const content = first === undefined ? "and holds no distribution" : `with ${(0,quote/* quote */.h)(first, 255)} inside`;
         const named = first === undefined ? "is named like a distribution" : "is a folder";
         return {
             code: "distribution-misplaced",
-            message: `${(0,lib_quote/* quote */.h)(place(path), 255)} ${named} ${content}.`,
+            message: `${(0,quote/* quote */.h)(place(path), 255)} ${named} ${content}.`,
             remedy: "Give actions/download-artifact `merge-multiple: true`, so that all artifacts land in one folder, or name the folders in packages-dir, one a line.",
         };
     });
@@ -21535,12 +21522,12 @@ function misplacedFaults(folders, place) {
 function missingFault(text) {
     return {
         code: "no-distributions",
-        message: `${(0,lib_quote/* quote */.h)(text)}, named by packages-dir, does not exist.`,
+        message: `${(0,quote/* quote */.h)(text)}, named by packages-dir, does not exist.`,
         remedy: "Correct or remove that line of packages-dir, or have the step before put the distributions there.",
     };
 }
 function unmatchedWarnings({ unmatched }) {
-    return unmatched.map(({ text }) => `${(0,lib_quote/* quote */.h)(text)}, a line of packages-dir, matches nothing.`);
+    return unmatched.map(({ text }) => `${(0,quote/* quote */.h)(text)}, a line of packages-dir, matches nothing.`);
 }
 function discoveryError(faults) {
     const code = faults.find((fault) => fault.code === "distribution-misplaced")?.code ?? faults[0]?.code;
@@ -21552,38 +21539,6 @@ function shownPath(path, workspace) {
     const inside = (0,external_node_path_.relative)(workspace, path);
     const shown = inside === "" ? "." : inside.startsWith("..") ? path : inside;
     return shown.replaceAll(external_node_path_.sep, "/");
-}
-
-// EXTERNAL MODULE: ./lib/standards/core-metadata.js + 3 modules
-var core_metadata = __nccwpck_require__(8075);
-;// CONCATENATED MODULE: ./lib/distribution/invalid-distribution.js
-
-
-
-/** An error about one distribution. The problem is a sentence without its full stop. */
-function invalidDistribution(filename, problem, remedy, cause) {
-    return new errors/* PublishError */.S1("distribution-invalid", `${(0,lib_quote/* quote */.h)(filename, 255)}: ${problem}.`, {
-        filename,
-        remedy,
-        ...(cause === undefined ? {} : { cause }),
-    });
-}
-/**
- * Core metadata of a file.
- *
- * @throws PublishError `distribution-invalid` naming the file.
- */
-function parseMetadataOf(filename, member, bytes) {
-    try {
-        return (0,core_metadata/* parseCoreMetadata */.U)(bytes);
-    }
-    catch (error) {
-        if (error instanceof errors/* PublishError */.S1) {
-            const problem = `${member}: ${error.message.replace(/\.$/, "")}`;
-            throw invalidDistribution(filename, problem, error.remedy ?? "", error);
-        }
-        throw error;
-    }
 }
 
 // EXTERNAL MODULE: ./lib/archive/archive-error.js
@@ -21613,7 +21568,7 @@ class PkgInfoSearch {
     enter(member) {
         const problem = this.#judge(member);
         if (problem !== undefined) {
-            throw (0,archive_error/* archiveError */.J)(this.#path, problem, { remedy: REMEDY });
+            throw (0,archive_error/* archiveError */.Ji)(this.#path, problem, { remedy: REMEDY });
         }
         const topDirectory = this.#topDirectory ?? "";
         if (this.found !== undefined || member.name !== `${topDirectory}/PKG-INFO`) {
@@ -21629,8 +21584,8 @@ class PkgInfoSearch {
     }
     /** What to say when the archive has ended. */
     notFound() {
-        const problem = this.#topDirectory === undefined ? "is an empty archive" : `has no ${(0,lib_quote/* quote */.h)(`${this.#topDirectory}/PKG-INFO`)}`;
-        return (0,archive_error/* archiveError */.J)(this.#path, problem, { remedy: REMEDY });
+        const problem = this.#topDirectory === undefined ? "is an empty archive" : `has no ${(0,quote/* quote */.h)(`${this.#topDirectory}/PKG-INFO`)}`;
+        return (0,archive_error/* archiveError */.Ji)(this.#path, problem, { remedy: REMEDY });
     }
     /** Why the archive is no source distribution, as far as this member shows it (S-05, S-06, S-10). */
     #judge({ name, type, size }) {
@@ -21640,14 +21595,14 @@ class PkgInfoSearch {
         }
         const [top = "", ...rest] = name.split("/");
         if (top === "" || top === "." || top === "..") {
-            return `has the member ${(0,lib_quote/* quote */.h)(name)}, whose name does not begin with a directory name`;
+            return `has the member ${(0,quote/* quote */.h)(name)}, whose name does not begin with a directory name`;
         }
         if (rest.length === 0 && type !== "5") {
-            return `has the member ${(0,lib_quote/* quote */.h)(name)} outside of a top directory`;
+            return `has the member ${(0,quote/* quote */.h)(name)} outside of a top directory`;
         }
         this.#topDirectory ??= top;
         if (top !== this.#topDirectory) {
-            return `has more than one top directory (${(0,lib_quote/* quote */.h)(this.#topDirectory)}, ${(0,lib_quote/* quote */.h)(top)})`;
+            return `has more than one top directory (${(0,quote/* quote */.h)(this.#topDirectory)}, ${(0,quote/* quote */.h)(top)})`;
         }
         if (name !== `${top}/PKG-INFO`) {
             return undefined;
@@ -21696,7 +21651,7 @@ async function readSdistPkgInfo(path) {
         throw (await readingFault(path, file, end, parser)) ?? search.notFound();
     }
     catch (error) {
-        throw (0,archive_error/* asArchiveError */.T)(path, "gzip-compressed tar archive", error);
+        throw (0,archive_error/* asArchiveError */.TL)(path, "gzip-compressed tar archive", error);
     }
     finally {
         await file?.close();
@@ -21704,15 +21659,15 @@ async function readSdistPkgInfo(path) {
 }
 /** Why the archive could not be read to its end; undefined when it could. */
 async function readingFault(path, file, end, parser) {
-    const unreadable = (problem) => (0,archive_error/* archiveError */.J)(path, `is not a readable gzip-compressed tar archive: ${(0,lib_quote/* quote */.h)(problem, 200)}`);
+    const unreadable = (problem) => (0,archive_error/* archiveError */.Ji)(path, `is not a readable gzip-compressed tar archive: ${(0,quote/* quote */.h)(problem, 200)}`);
     if (end === "not-gzip") {
         const zip = (await file.read(0, 2)).toString("latin1") === "PK";
-        return (0,archive_error/* archiveError */.J)(path, zip ? "is a zip archive, not a gzip-compressed tar archive" : "is not gzip-compressed", {
+        return (0,archive_error/* archiveError */.Ji)(path, zip ? "is a zip archive, not a gzip-compressed tar archive" : "is not gzip-compressed", {
             remedy: "Build the source distribution again with a current build back end (PEP 625); renaming does not convert it.",
         });
     }
     if (end === "too-large" || parser.tooLarge) {
-        return (0,archive_error/* archiveError */.J)(path, `inflates to more than ${limits/* MAX_INFLATED_BYTES */.Bx} bytes before its PKG-INFO`);
+        return (0,archive_error/* archiveError */.Ji)(path, `inflates to more than ${limits/* MAX_INFLATED_BYTES */.Bx} bytes before its PKG-INFO`);
     }
     if (parser.done && parser.recognized && !parser.damaged) {
         return undefined;
@@ -21727,6 +21682,38 @@ async function readingFault(path, file, end, parser) {
         return unreadable("what is compressed is not a tar archive");
     }
     return parser.cut || parser.damaged ? unreadable("the tar archive ends too early") : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/standards/core-metadata.js + 3 modules
+var core_metadata = __nccwpck_require__(8075);
+;// CONCATENATED MODULE: ./lib/distribution/invalid-distribution.js
+
+
+
+/** An error about one distribution. The problem is a sentence without its full stop. */
+function invalidDistribution(filename, problem, remedy, cause) {
+    return new errors/* PublishError */.S1("distribution-invalid", `${(0,quote/* quote */.h)(filename, 255)}: ${problem}.`, {
+        filename,
+        remedy,
+        ...(cause === undefined ? {} : { cause }),
+    });
+}
+/**
+ * Core metadata of a file.
+ *
+ * @throws PublishError `distribution-invalid` naming the file.
+ */
+function parseMetadataOf(filename, member, bytes) {
+    try {
+        return (0,core_metadata/* parseCoreMetadata */.U)(bytes);
+    }
+    catch (error) {
+        if (error instanceof errors/* PublishError */.S1) {
+            const problem = `${member}: ${error.message.replace(/\.$/, "")}`;
+            throw invalidDistribution(filename, problem, error.remedy ?? "", error);
+        }
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/distribution/sdist.js
@@ -21768,7 +21755,7 @@ async function readZipMember(path, memberName) {
         return await readMemberFrom(file, path, memberName);
     }
     catch (error) {
-        throw (0,archive_error/* asArchiveError */.T)(path, "zip archive", error);
+        throw (0,archive_error/* asArchiveError */.TL)(path, "zip archive", error);
     }
     finally {
         await file?.close();
@@ -21779,15 +21766,15 @@ async function readMemberFrom(source, path, memberName) {
     const entries = await (0,zip_directory/* readZipDirectory */.x5)(source, await (0,zip_directory/* findZipDirectory */._4)(source));
     const [entry, second] = entries.filter(({ name }) => name === memberName);
     if (second !== undefined) {
-        throw (0,archive_error/* archiveError */.J)(path, `lists ${(0,lib_quote/* quote */.h)(memberName)} twice, so that tools may disagree about its content`);
+        throw (0,archive_error/* archiveError */.Ji)(path, `lists ${(0,quote/* quote */.h)(memberName)} twice, so that tools may disagree about its content`);
     }
     const member = entry === undefined ? undefined : await readWhole(path, source, entry);
     return { names: entries.map(({ name }) => name), member };
 }
 async function readWhole(path, file, entry) {
-    const member = (0,lib_quote/* quote */.h)(entry.name);
+    const member = (0,quote/* quote */.h)(entry.name);
     if (entry.size > limits/* MAX_METADATA_BYTES */.Fx || entry.compressedSize > limits/* MAX_METADATA_BYTES */.Fx) {
-        throw (0,archive_error/* archiveError */.J)(path, `has a ${member} of more than ${limits/* MAX_METADATA_BYTES */.Fx} bytes`);
+        throw (0,archive_error/* archiveError */.Ji)(path, `has a ${member} of more than ${limits/* MAX_METADATA_BYTES */.Fx} bytes`);
     }
     const chunks = [];
     const { state, length } = await (0,zip_member/* readMember */.h)(file, entry, Number.POSITIVE_INFINITY, (chunk) => chunks.push(Buffer.from(chunk)));
@@ -21795,15 +21782,15 @@ async function readWhole(path, file, entry) {
         return Buffer.concat(chunks);
     }
     if (state === "elsewhere") {
-        throw (0,archive_error/* archiveError */.J)(path, `has no ${member} where its directory says, or has it there by another name`);
+        throw (0,archive_error/* archiveError */.Ji)(path, `has no ${member} where its directory says, or has it there by another name`);
     }
     if (state === "encrypted") {
-        throw (0,archive_error/* archiveError */.J)(path, `has an encrypted ${member}`);
+        throw (0,archive_error/* archiveError */.Ji)(path, `has an encrypted ${member}`);
     }
     if (state === "other-method") {
-        throw (0,archive_error/* archiveError */.J)(path, `has ${member} compressed by method ${entry.method}, which indexes refuse`);
+        throw (0,archive_error/* archiveError */.Ji)(path, `has ${member} compressed by method ${entry.method}, which indexes refuse`);
     }
-    throw (0,archive_error/* archiveError */.J)(path, `has a damaged ${member}: size or checksum differ from what the archive says`);
+    throw (0,archive_error/* archiveError */.Ji)(path, `has a damaged ${member}: size or checksum differ from what the archive says`);
 }
 
 ;// CONCATENATED MODULE: ./lib/standards/wheel-filename.js
@@ -21820,25 +21807,25 @@ const REBUILD = `Build the wheel again with a current build back end instead of 
 function parseWheelFilename(filename) {
     const parts = filename.replace(/\.whl$/, "").split("-");
     if (!filename.endsWith(".whl") || (parts.length !== 5 && parts.length !== 6) || parts.includes("")) {
-        throw invalid(filename, `is not of the form ${PATTERN}`);
+        throw invalid(filename, `is not of the form ${PATTERN}`, parts.length < 3 ? "F-09" : "F-10");
     }
     const build = parts.length === 6 ? parts[2] : undefined;
     const [name = "", version = ""] = parts;
     const [pythonTag = "", abiTag = "", platformTag = ""] = parts.slice(-3);
     // F-11, with the letters of \w in Python.
     if (!/^[\p{L}\p{N}._]+$/u.test(name) || name.includes("__")) {
-        throw invalid(filename, `has the project name ${(0,lib_quote/* quote */.h)(name)}, which a wheel cannot have`);
+        throw invalid(filename, `has the project name ${(0,quote/* quote */.h)(name)}, which a wheel cannot have`, "F-11");
     }
     if ((0,standards_version/* parseVersion */.ot)(version) === undefined) {
-        throw invalid(filename, `has the version ${(0,lib_quote/* quote */.h)(version)}, which is none of PEP 440`);
+        throw invalid(filename, `has the version ${(0,quote/* quote */.h)(version)}, which is none of PEP 440`, "F-12");
     }
     if (build !== undefined && !/^[0-9]/.test(build)) {
-        throw invalid(filename, `has the build tag ${(0,lib_quote/* quote */.h)(build)}, which does not begin with a digit`);
+        throw invalid(filename, `has the build tag ${(0,quote/* quote */.h)(build)}, which does not begin with a digit`, "F-13");
     }
     return { name, version, build, pythonTag, abiTag, platformTag };
 }
-function invalid(filename, problem) {
-    return new errors/* PublishError */.S1("distribution-invalid", `The wheel name ${(0,lib_quote/* quote */.h)(filename, 255)} ${problem}.`, {
+function invalid(filename, problem, rule) {
+    return new errors/* PublishError */.S1("distribution-invalid", `The wheel name ${(0,quote/* quote */.h)(filename, 255)} ${problem} (${rule}).`, {
         filename,
         remedy: REBUILD,
     });
@@ -21863,14 +21850,14 @@ async function readWheel(candidate) {
     const member = `${parts.name}-${parts.version}.dist-info/METADATA`;
     const content = await readZipMember(path, member);
     if (content.member === undefined) {
-        throw (0,archive_error/* archiveError */.J)(path, `has no ${(0,lib_quote/* quote */.h)(member)}${otherMetadata(content.names)}`, { remedy: wheel_REBUILD });
+        throw (0,archive_error/* archiveError */.Ji)(path, `has no ${(0,quote/* quote */.h)(member)}${otherMetadata(content.names)}`, { remedy: wheel_REBUILD });
     }
     const metadata = parseMetadataOf(filename, "METADATA", content.member);
     return { kind: "wheel", path, filename, size, modifiedMs, metadata, pythonTag: parts.pythonTag };
 }
 function otherMetadata(names) {
     const other = names.find((name) => /^[^/]+\.dist-info\/METADATA$/.test(name));
-    return other === undefined ? "" : `, but ${(0,lib_quote/* quote */.h)(other)}`;
+    return other === undefined ? "" : `, but ${(0,quote/* quote */.h)(other)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/distribution/read-distributions.js
@@ -21900,14 +21887,24 @@ async function readDistributions(candidates) {
 async function readOne(candidate) {
     try {
         if (candidate.size === 0) {
-            throw invalidDistribution(candidate.filename, "The file is empty", "Build it again; a step before may have been cut off, or uploaded the file before it was written.");
+            throw (0,archive_error/* archiveError */.Ji)(candidate.path, "is empty", {
+                remedy: "Build it again; a step before may have been cut off, or uploaded the file before it was written.",
+            });
         }
         return await (candidate.filename.endsWith(".whl") ? readWheel(candidate) : readSdist(candidate));
     }
     catch (error) {
         if (error instanceof errors/* PublishError */.S1) {
             const { filename, path } = candidate;
-            return { filename, path, severity: "error", message: (0,errors/* describeError */.Uc)(error), remedy: error.remedy ?? "" };
+            const damaged = error instanceof archive_error/* ArchiveError */.di ? { damaged: true } : {};
+            return {
+                filename,
+                path,
+                ...damaged,
+                severity: "error",
+                message: (0,errors/* describeError */.Uc)(error),
+                remedy: error.remedy ?? "",
+            };
         }
         throw error;
     }
@@ -21916,7 +21913,7 @@ function warnings({ filename, metadata }) {
     return metadata.warnings.map((warning) => ({
         filename,
         severity: "warning",
-        message: `${(0,lib_quote/* quote */.h)(filename, 255)}: ${warning}`,
+        message: `${(0,quote/* quote */.h)(filename, 255)}: ${warning}`,
         remedy: "Correct the project's metadata, or build with a current build back end.",
     }));
 }
@@ -22283,7 +22280,7 @@ class Reading {
         const value = this.text(name);
         const lower = value.toLowerCase();
         if (lower !== "true" && lower !== "false") {
-            this.faults.push(`\`${name}\` is ${(0,lib_quote/* quote */.h)(value)}; accepted are true and false`);
+            this.faults.push(`\`${name}\` is ${(0,quote/* quote */.h)(value)}; accepted are true and false`);
         }
         return lower === "true";
     }
@@ -22292,7 +22289,7 @@ class Reading {
         const value = this.text(name);
         const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
         if (count < 1 || count > most) {
-            this.faults.push(`\`${name}\` is ${(0,lib_quote/* quote */.h)(value)}; accepted are whole numbers from 1 to ${most}`);
+            this.faults.push(`\`${name}\` is ${(0,quote/* quote */.h)(value)}; accepted are whole numbers from 1 to ${most}`);
         }
         return count;
     }
@@ -22300,7 +22297,7 @@ class Reading {
         const value = this.text(name);
         const chosen = choices.find((choice) => choice === value.toLowerCase());
         if (chosen === undefined) {
-            this.faults.push(`\`${name}\` is ${(0,lib_quote/* quote */.h)(value)}; accepted are ${choices.join(", ")}`);
+            this.faults.push(`\`${name}\` is ${(0,quote/* quote */.h)(value)}; accepted are ${choices.join(", ")}`);
         }
         return chosen ?? choices[0];
     }
@@ -22308,7 +22305,7 @@ class Reading {
         const value = this.text(name);
         const parsed = (0,package_index_target/* parseTarget */.hu)(value);
         if ("fault" in parsed) {
-            this.faults.push(`\`${name}\` is ${(0,lib_quote/* quote */.h)(withoutCredentials(value), 300)}: it ${parsed.fault}`);
+            this.faults.push(`\`${name}\` is ${(0,quote/* quote */.h)(withoutCredentials(value), 300)}: it ${parsed.fault}`);
             return undefined;
         }
         return parsed;
@@ -22324,7 +22321,7 @@ class Reading {
             return;
         }
         if (user !== API_TOKEN_USER) {
-            this.faults.push(`\`user\` is ${user.length <= 40 ? (0,lib_quote/* quote */.h)(user) : "a long value"}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`);
+            this.faults.push(`\`user\` is ${user.length <= 40 ? (0,quote/* quote */.h)(user) : "a long value"}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`);
         }
         else if (!password.isEmpty && !password.reveal().startsWith("pypi-")) {
             this.faults.push(`\`password\` is no API token of ${target.name}: those begin with pypi-; make one in the account settings, or leave \`password\` out for trusted publishing`);
@@ -22756,7 +22753,7 @@ async function mintCredential(exchange) {
 async function freshIdentityToken({ identityTokens, log, target }, audience) {
     const identityToken = await identityTokens.identityToken(audience);
     log.mask(identityToken);
-    log.debug(`GitHub gave an identity token for the audience ${(0,lib_quote/* quote */.h)(audience)}.`);
+    log.debug(`GitHub gave an identity token for the audience ${(0,quote/* quote */.h)(audience)}.`);
     const claims = readClaims(identityToken);
     for (const { message, remedy } of certainRefusals(claims, target)) {
         log.warning([message, remedy].filter((part) => part !== undefined).join(" "));
@@ -22820,7 +22817,7 @@ function acceptableAudience(target, audience) {
     if (readable && !foreign && (expected === undefined || audience === expected)) {
         return audience;
     }
-    throw new errors/* PublishError */.S1("index-answer-invalid", `${target.name} asks for an identity token for the audience ${(0,lib_quote/* quote */.h)(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
+    throw new errors/* PublishError */.S1("index-answer-invalid", `${target.name} asks for an identity token for the audience ${(0,quote/* quote */.h)(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
 }
 async function reach({ http, target, log, signal }, what, makeRequest) {
     const { outcome } = await (0,retry/* persist */.Zr)(http, makeRequest, { log, signal, what });
@@ -23124,7 +23121,7 @@ class StageTimes {
 const WRAP_AT = 110;
 /** Text on one line, inert in GitHub-flavoured Markdown, also inside a table cell. */
 function codeSpan(text) {
-    const line = (0,lib_quote/* printable */.g)(text).replace(/\s+/g, " ").trim();
+    const line = (0,quote/* printable */.g)(text).replace(/\s+/g, " ").trim();
     if (line === "") {
         return "";
     }
@@ -23143,7 +23140,7 @@ function entity(character) {
 }
 /** A code block holds any text as it is, once no line of it can close the block. */
 function codeBlock(text) {
-    const lines = (0,lib_quote/* printable */.g)(text);
+    const lines = (0,quote/* printable */.g)(text);
     const longest = Math.max(2, ...Array.from(lines.matchAll(/`+/g), ([ticks]) => ticks.length));
     const fence = "`".repeat(longest + 1);
     return `${fence}text\n${lines}\n${fence}`;
@@ -23181,7 +23178,7 @@ function prose(text, trusted) {
             block = [];
         }
     };
-    for (const line of (0,lib_quote/* printable */.g)(text).split("\n")) {
+    for (const line of (0,quote/* printable */.g)(text).split("\n")) {
         if (/^ {2}/.test(line)) {
             block.push(line);
         }
@@ -23231,7 +23228,7 @@ function markdown_link(text, trusted) {
 function linkTo(href, label) {
     const inLink = href.replace(/[()<>\\|`*_~[\]\s]/g, (character) => encodeURIComponent(character));
     const target = inLink.replace(/[()*_~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-    return `[${escaped((0,lib_quote/* printable */.g)(label))}](${target})`;
+    return `[${escaped((0,quote/* printable */.g)(label))}](${target})`;
 }
 /** A part that is closed until someone opens it. */
 function details(summary, content) {
@@ -23605,11 +23602,11 @@ class RunnerLog {
             return;
         }
         this.#warnings.push(message);
-        warning((0,lib_quote/* printable */.g)(message));
+        warning((0,quote/* printable */.g)(message));
     }
     /** The one annotation of a failed run. */
     failure(title, message) {
-        error((0,lib_quote/* printable */.g)(message), (0,lib_quote/* printable */.g)(title));
+        error((0,quote/* printable */.g)(message), (0,quote/* printable */.g)(title));
     }
     mask(secret) {
         if (!secret.isEmpty) {
@@ -23619,7 +23616,7 @@ class RunnerLog {
 }
 /** The runner reads a command from a line that begins with `::`, and one of the older form anywhere in it. */
 function inert(text) {
-    return (0,lib_quote/* printable */.g)(text)
+    return (0,quote/* printable */.g)(text)
         .replace(/^(\s*):(?=:)/gm, "$1: ")
         .replaceAll("##[", "## [");
 }
@@ -23808,7 +23805,7 @@ function sayWhatWasFound({ candidates, foreign, warnings }, { target }, log) {
         log.warning(warning);
     }
     if (foreign.length > 0) {
-        log.group(`${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution and left alone`, foreign.map(({ path, reason }) => `${(0,lib_quote/* quote */.h)(path, 255)}: ${reason}`));
+        log.group(`${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution and left alone`, foreign.map(({ path, reason }) => `${(0,quote/* quote */.h)(path, 255)}: ${reason}`));
     }
     const bytes = candidates.reduce((sum, { size }) => sum + size, 0);
     log.group(`${candidates.length} ${candidates.length === 1 ? "distribution" : "distributions"} (${(0,quantity/* humanSize */.Xe)(bytes)}) to publish to ${target.name}`, candidates.map(({ filename, size }) => `${filename} (${(0,quantity/* humanSize */.Xe)(size)})`));
@@ -24261,7 +24258,8 @@ const TEXT_FIELDS = new Set([
 /** All faults as one error. */
 function draftError({ faults }) {
     const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
-    return new errors/* PublishError */.S1("distribution-invalid", `${faults.map(({ problem }) => problem).join("; ")}.`, { remedy });
+    const problems = faults.map(({ problem, rule }) => (rule === undefined ? problem : `${problem} (${rule})`));
+    return new errors/* PublishError */.S1("distribution-invalid", `${problems.join("; ")}.`, { remedy });
 }
 /** Takes the values of one field out of all its headers. */
 function setField({ header, field, multiple }, headers, draft) {
@@ -24271,13 +24269,18 @@ function setField({ header, field, multiple }, headers, draft) {
     // H-10 and H-12: the index takes these values for absent ones.
     const present = headers.map(({ value }) => value).filter((value) => value !== "" && value.trim() !== "UNKNOWN");
     if (present.some((value) => value.includes("\0"))) {
-        draft.faults.push({ problem: `${header} holds a NUL character, which indexes alter`, remedy: CORRECT });
+        draft.faults.push({
+            rule: "H-11",
+            problem: `${header} holds a NUL character, which indexes alter`,
+            remedy: CORRECT,
+        });
     }
     if (!TEXT_FIELDS.has(field) && present.some((value) => /[\r\n]/.test(value))) {
         draft.warnings.push(`${header} is folded over several lines; it is sent as one line.`);
     }
     const values = present.map((value) => normalizeValue(field, value));
-    const listed = field === "project_urls" ? withoutEqualUrls(values, draft) : values;
+    // A label used twice is refused (M-20), even for the same address; the second one says nothing new.
+    const listed = field === "project_urls" ? [...new Set(values)] : values;
     const sent = multiple ? listed : singleValue(header, values, draft);
     if (sent.length > 0) {
         draft.values.set(field, sent);
@@ -24290,18 +24293,6 @@ function normalizeValue(field, value) {
     const line = TEXT_FIELDS.has(field) ? value : unfold(value);
     return field === "project_urls" ? normalizeProjectUrl(line) : line;
 }
-/** M-20: a label used twice is refused by PyPI, even for the same address; that one says nothing new and is sent once. */
-function withoutEqualUrls(values, draft) {
-    const distinct = [...new Set(values)];
-    const labels = new Set();
-    const twice = distinct
-        .map((value) => value.slice(0, value.indexOf(",")))
-        .find((label) => labels.size === labels.add(label).size);
-    if (twice !== undefined) {
-        draft.warnings.push(`Project-URL has two addresses for the label ${(0,quote/* quote */.h)(twice, 40)}, for which PyPI refuses a file.`);
-    }
-    return distinct;
-}
 function singleValue(header, values, draft) {
     const distinct = [...new Set(values)];
     if (distinct.length > 1) {
@@ -24309,7 +24300,7 @@ function singleValue(header, values, draft) {
             .slice(0, 3)
             .map((value) => (0,quote/* quote */.h)(value, 40))
             .join(", ")})`;
-        draft.faults.push({ problem, remedy: CORRECT });
+        draft.faults.push({ rule: "M-32", problem, remedy: CORRECT });
     }
     else if (values.length > 1) {
         draft.warnings.push(`${header} stands there ${values.length} times with the same value; it is sent once.`);
@@ -24325,8 +24316,10 @@ function addBody({ body, unexpectedLine }, draft) {
         return;
     }
     if (body === undefined || body.includes("\0")) {
-        const problem = body === undefined ? "is not UTF-8" : "holds a NUL character, which indexes alter";
-        draft.faults.push({ problem: `The description ${problem}`, remedy: `Correct the readme. ${REBUILD}` });
+        const fault = body === undefined
+            ? { problem: "The description is not UTF-8" }
+            : { rule: "H-11", problem: "The description holds a NUL character, which indexes alter" };
+        draft.faults.push({ ...fault, remedy: `Correct the readme. ${REBUILD}` });
         return;
     }
     if (body.trim() === "UNKNOWN") {
@@ -24343,7 +24336,7 @@ function addBody({ body, unexpectedLine }, draft) {
     }
     else if (inHeader.trim() !== body.trim()) {
         const problem = "There are two descriptions, one in the Description header and one in the body";
-        draft.faults.push({ problem, remedy: REBUILD });
+        draft.faults.push({ rule: "M-32", problem, remedy: REBUILD });
     }
 }
 
@@ -24523,7 +24516,10 @@ function parseCoreMetadata(bytes) {
     if (draft.faults.length > 0) {
         throw draftError(draft);
     }
-    judgeAge(metadataVersion, draft);
+    // Written by older releases of setuptools, which established clients know not to send (M-02).
+    if ((0,metadata_version/* precedes */.yN)(metadataVersion, "2.4")) {
+        draft.values.delete("license_file");
+    }
     draft.values.set("name", [formProjectName(name)]);
     const present = METADATA_FIELDS.flatMap(({ field }) => {
         const values = draft.values.get(field);
@@ -24572,57 +24568,45 @@ function listed(names) {
     return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
 function readMetadataVersion(draft) {
-    const value = requiredValue("metadata_version", "Metadata-Version", draft);
+    const value = requiredValue({ field: "metadata_version", header: "Metadata-Version", rule: "M-01" }, draft);
     if (value !== "") {
-        const { fault, warning } = (0,metadata_version/* judgeMetadataVersion */.VJ)(value);
-        if (fault !== undefined) {
-            draft.faults.push({ problem: fault, remedy: REBUILD });
-        }
-        if (warning !== undefined) {
-            draft.warnings.push(warning);
+        const problem = (0,metadata_version/* metadataVersionFault */.Cs)(value);
+        if (problem !== undefined) {
+            draft.faults.push({ rule: "M-01", problem, remedy: REBUILD });
         }
     }
     return value;
 }
 function readName(draft) {
-    const value = requiredValue("name", "Name", draft);
+    const value = requiredValue({ field: "name", header: "Name", rule: "M-03" }, draft);
     if (value !== "" && !(0,project_name/* isProjectName */.jD)(value)) {
         const problem = `Name ${(0,quote/* quote */.h)(value)} is no project name`;
         const remedy = "A project name has ASCII letters, digits, '-', '_' and '.', with a letter or digit at both ends.";
-        draft.faults.push({ problem, remedy });
+        draft.faults.push({ rule: "M-03", problem, remedy });
     }
     return value;
 }
 function readVersion(draft) {
-    const value = requiredValue("version", "Version", draft);
+    const value = requiredValue({ field: "version", header: "Version", rule: "M-04" }, draft);
     if (value !== "" && (0,version/* parseVersion */.ot)(value) === undefined) {
         const problem = `Version ${(0,quote/* quote */.h)(value)} is no version of PEP 440`;
-        draft.faults.push({ problem, remedy: "Use a version such as 1.2.3, 1.2.3rc1, 1.2.3.post1 or 1.2.3.dev4." });
+        draft.faults.push({
+            rule: "M-04",
+            problem,
+            remedy: "Use a version such as 1.2.3, 1.2.3rc1, 1.2.3.post1 or 1.2.3.dev4.",
+        });
     }
     return value;
 }
 /** The value of a field that has to be there, or the empty string with a fault in the draft. */
-function requiredValue(field, header, draft) {
+function requiredValue({ field, header, rule }, draft) {
     const value = draft.values.get(field)?.[0]?.trim();
     if (value !== undefined && value !== "") {
         draft.values.set(field, [value]);
         return value;
     }
-    draft.faults.push({ problem: `${header} is missing, empty or UNKNOWN`, remedy: CORRECT });
+    draft.faults.push({ rule, problem: `${header} is missing, empty or UNKNOWN`, remedy: CORRECT });
     return "";
-}
-/** M-02: what is newer than the declared metadata version. Only PyPI is known to refuse it. */
-function judgeAge(metadataVersion, draft) {
-    const tooNew = METADATA_FIELDS.filter(({ field, since }) => draft.values.has(field) && (0,metadata_version/* precedes */.yN)(metadataVersion, since));
-    if (draft.values.has("license_file") && (0,metadata_version/* precedes */.yN)(metadataVersion, "2.4")) {
-        draft.values.delete("license_file");
-    }
-    const named = tooNew
-        .filter(({ field }) => field !== "license_file")
-        .map(({ header, since }) => `${header} (${since})`);
-    if (named.length > 0) {
-        draft.warnings.push(`Fields newer than the declared Metadata-Version ${metadataVersion}, for which PyPI refuses a file: ${named.join(", ")}.`);
-    }
 }
 
 
@@ -24632,7 +24616,7 @@ function judgeAge(metadataVersion, draft) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   VJ: () => (/* binding */ judgeMetadataVersion),
+/* harmony export */   Cs: () => (/* binding */ metadataVersionFault),
 /* harmony export */   ez: () => (/* binding */ NEWEST_METADATA_VERSION),
 /* harmony export */   mi: () => (/* binding */ METADATA_VERSIONS),
 /* harmony export */   yN: () => (/* binding */ precedes)
@@ -24642,28 +24626,24 @@ function judgeAge(metadataVersion, draft) {
 /** Oldest first; 2.0 was withdrawn. */
 const METADATA_VERSIONS = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
 const NEWEST_METADATA_VERSION = "2.5";
-// Withdrawn with PEP 426, but written by wheel tools of its time.
+// Withdrawn with PEP 426, but written by wheel tools of its time; there are indexes that take it.
 const WITHDRAWN = "2.0";
-/** Judges a Metadata-Version: a newer minor version may only add fields, a newer major version may change anything. */
-function judgeMetadataVersion(version) {
-    if (METADATA_VERSIONS.includes(version)) {
-        return {};
+/**
+ * Why a file with this Metadata-Version cannot be published; undefined when it can. A newer minor version may only add
+ * fields, a newer major version may change anything.
+ */
+function metadataVersionFault(version) {
+    if (METADATA_VERSIONS.includes(version) || version === WITHDRAWN) {
+        return undefined;
     }
     const numbers = /^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$/.exec(version);
     if (numbers === null) {
-        return { fault: `Metadata-Version ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(version)} is not of the form 2.4` };
+        return `Metadata-Version ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(version)} is not of the form 2.4`;
     }
     if (Number(numbers[1]) > 2) {
-        return { fault: `Metadata-Version ${version} is newer than this action can read (up to 2.x)` };
+        return `Metadata-Version ${version} is newer than this action can read (up to 2.x)`;
     }
-    if (version === WITHDRAWN) {
-        return { warning: `Metadata-Version ${version} was withdrawn; PyPI refuses it, other indexes may take it.` };
-    }
-    return precedes(NEWEST_METADATA_VERSION, version)
-        ? {
-            warning: `Metadata-Version ${version} is newer than ${NEWEST_METADATA_VERSION}; the fields known up to ${NEWEST_METADATA_VERSION} are sent.`,
-        }
-        : { fault: `Metadata-Version ${version} does not exist` };
+    return precedes(NEWEST_METADATA_VERSION, version) ? undefined : `Metadata-Version ${version} does not exist`;
 }
 /** Whether the metadata version on the left is the older one. Both are `major.minor`. */
 function precedes(left, right) {

@@ -39,18 +39,4 @@ describe("a source of bytes, in memory or in a file", () => {
       );
     });
   });
-
-  it("streams a range in chunks, and can be read after the stream was given up", async () => {
-    await each(async (source) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of source.stream(10, 250_000, 10_000)) {
-        chunks.push(chunk);
-      }
-      expect(chunks.length).toBe(25);
-      expect(Buffer.concat(chunks).equals(BYTES.subarray(10, 250_000))).toBe(true);
-      const given = source.stream(0, 300_000, 1000);
-      given.destroy();
-      expect((await source.read(0, 4)).equals(BYTES.subarray(0, 4))).toBe(true);
-    });
-  });
 });

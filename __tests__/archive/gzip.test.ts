@@ -11,7 +11,7 @@ const TEXT = "some text, over and over. ".repeat(1000);
 
 async function read(bytes: Buffer): Promise<{ end: GzipEnd; text: string }> {
   const chunks: Buffer[] = [];
-  const end = await readGzip(bufferSource(bytes), (chunk) => chunks.push(chunk) > 0);
+  const end = await readGzip(bufferSource(bytes), (chunk) => chunks.push(Buffer.from(chunk)) > 0);
   return { end, text: Buffer.concat(chunks).toString() };
 }
 
@@ -49,6 +49,21 @@ describe("readGzip", () => {
     const { end, text } = await read(good.subarray(0, -20));
     expect(end).toBe("cut");
     expect(TEXT.startsWith(text) && text.length > 0).toBe(true);
+  });
+
+  it.each([
+    ["noise", noise(40_000_000)],
+    ["zeros", Buffer.alloc(80_000_000)],
+  ])("holds few chunks at a time, and leaves none to the garbage collector: %s", async (_what, data) => {
+    const file = await openFileSource(await place("large.gz", gzipSync(data, { level: 1 })));
+    const before = process.memoryUsage().arrayBuffers;
+    let most = 0;
+    const end = await readGzip(file, () => {
+      most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+      return true;
+    }).finally(() => file.close());
+    expect(end).toBe("complete");
+    expect(most).toBeLessThan(4_000_000);
   });
 
   it("says when deflate data are broken", async () => {

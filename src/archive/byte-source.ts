@@ -1,5 +1,4 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { Readable } from "node:stream";
 
 /** Bytes that can be read anywhere, in a file or in memory. */
 export interface ByteSource {
@@ -9,8 +8,6 @@ export interface ByteSource {
    * result may be a view of a shared buffer, or of `into`, which is used for long reads.
    */
   read(start: number, end: number, into?: Buffer): Promise<Buffer>;
-  /** The bytes from start to before end, in chunks of at most `chunkBytes`. */
-  stream(start: number, end: number, chunkBytes: number): Readable;
 }
 
 /** {@link ByteSource} of a file, closed by its owner. */
@@ -38,14 +35,7 @@ export function bufferSource(bytes: Buffer): ByteSource {
   return {
     size: bytes.length,
     read: async (start, end) => bytes.subarray(Math.max(0, start), Math.max(0, end)),
-    stream: (start, end, chunkBytes) => Readable.from(chunksOf(bytes.subarray(start, end), chunkBytes)),
   };
-}
-
-function* chunksOf(bytes: Buffer, chunkBytes: number): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += chunkBytes) {
-    yield bytes.subarray(at, at + chunkBytes);
-  }
 }
 
 class OpenFile implements FileSource {
@@ -78,24 +68,8 @@ class OpenFile implements FileSource {
     return this.#page.subarray(from - this.#pageStart, from - this.#pageStart + length);
   }
 
-  stream(start: number, end: number, chunkBytes: number): Readable {
-    // A stream of the file handle would close it when it is destroyed.
-    return Readable.from(this.#chunks(start, Math.min(end, this.size), chunkBytes));
-  }
-
   close(): Promise<void> {
     return this.#handle.close();
-  }
-
-  async *#chunks(start: number, end: number, chunkBytes: number): AsyncGenerator<Buffer> {
-    for (let at = start; at < end; ) {
-      const chunk = await this.#readBytes(at, Math.min(chunkBytes, end - at));
-      if (chunk.length === 0) {
-        return;
-      }
-      at += chunk.length;
-      yield chunk;
-    }
   }
 
   async #readBytes(start: number, length: number, into?: Buffer): Promise<Buffer> {

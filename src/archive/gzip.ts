@@ -25,7 +25,6 @@ export type GzipEnd =
 /** Far more than names in gzip headers need. */
 const HEADER_BYTES = 32 * 1024;
 const TRAILER_BYTES = 8;
-const READ_BYTES = 256 * 1024;
 const SHORT_READ_BYTES = 32 * 1024;
 
 /**
@@ -33,7 +32,7 @@ const SHORT_READ_BYTES = 32 * 1024;
  * does, chunk by chunk. Node's own gunzip cannot be used: it drops the last data
  * before a wrong checksum, which a tar reader never gets to see as wrong.
  *
- * @param take is given each chunk and returns false to stop.
+ * @param take is given each chunk, valid during the call only, and returns false to stop.
  * @throws the file system's error when the source cannot be read.
  */
 export async function readGzip(source: ByteSource, take: (chunk: Buffer) => boolean): Promise<GzipEnd> {
@@ -82,7 +81,7 @@ async function inflateStream(
   if (short !== undefined) {
     return { state: take(short.data) ? "complete" : "stopped", consumed: short.consumed };
   }
-  return inflateRaw(source, { start, end: source.size, readBytes: READ_BYTES }, take);
+  return inflateRaw(source, { start, end: source.size }, take);
 }
 
 /** Whether what follows is a stream cut in its header. */
