@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
 // The Node that runs this, where it is the action's; else the development dependency `node`, which not every platform has.
-const isNode24 = process.versions.node.startsWith("24.");
+// npm puts that one first on PATH, so it may be what runs this; an installation takes it away and has to bring it again.
+const isNode24 = process.versions.node.startsWith("24.") && !process.execPath.startsWith(modules);
 const node24 = isNode24
   ? process.execPath
   : join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
