@@ -57,12 +57,16 @@ function isInstalled() {
 }
 
 function npm(args) {
-  // npm starts its scripts with the path of its own program, which needs no shell on any platform.
+  // npm starts its scripts with the path of its own program, which needs no shell on any platform, and of the Node it
+  // runs on, which an installation leaves where it is.
   const program = process.env.npm_execpath;
   const done =
     program === undefined
       ? spawnSync("npm", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" })
-      : spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: ["ignore", 2, 2] });
+      : spawnSync(process.env.npm_node_execpath ?? process.execPath, [program, ...args], {
+          cwd: root,
+          stdio: ["ignore", 2, 2],
+        });
   if (done.status !== 0) {
     console.error(`npm ${args.join(" ")} failed.`);
     process.exit(1);
