@@ -36,6 +36,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(options.https === undefined ? {} : { https: options.https }),
     ...(options.link === undefined ? {} : { link: options.link }),
     issuer: github.origin,
+    attestationTrust: () => sigstore.trustedRoot(),
   });
   return {
     index,

@@ -136,6 +136,11 @@ export async function attest(
   };
 }
 
+/** A logged entry, by its identifier. */
+export async function readEntry(world: World, uuid: string): Promise<LogEntry> {
+  return entryOf(await (await fetch(`${world.sigstore.rekor.url}/api/v1/log/entries/${uuid}`)).json());
+}
+
 /** Rekor's answer in the form of a bundle. */
 function entryOf(body: unknown): LogEntry {
   const [entry] = Object.values(record(body));

@@ -1,4 +1,5 @@
 import type { JWTVerifyGetKey } from "jose";
+import type { AttestationTrust } from "./attestation-trust.ts";
 import type { IndexOptions, IndexSwitches } from "./options.ts";
 import type { IndexState } from "./state.ts";
 
@@ -17,6 +18,8 @@ export interface IndexContext {
   /** The one issuer of identity tokens that is trusted. */
   readonly issuer: string;
   readonly issuerKeys: JWTVerifyGetKey;
+  /** Whose attestations are believed (rule A-08). */
+  attestationTrust(): Promise<AttestationTrust>;
   /** Folder for files too large for memory. */
   readonly spoolFolder: string;
   /** Milliseconds since the epoch. */

@@ -6,6 +6,7 @@ import { FaultPlan } from "../faults.ts";
 import { startHttpService } from "../http/http-service.ts";
 import type { RecordedRequest } from "../http/recorded-request.ts";
 import { type LinkOptions, startLink } from "../link.ts";
+import { type AttestationTrust, NO_TRUST } from "./attestation-trust.ts";
 import type { IndexContext } from "./context.ts";
 import { defaultSwitches, type IndexOptions, type IndexSwitches } from "./options.ts";
 import { routeRequest } from "./router.ts";
@@ -47,6 +48,8 @@ export interface EmulatedIndex {
 export interface IndexServerOptions extends IndexOptions {
   /** Issuer of identity tokens; its keys are fetched from `{issuer}/.well-known/jwks`. */
   readonly issuer: string;
+  /** Trusted root of the Sigstore instance whose attestations are believed. Default: none. */
+  readonly attestationTrust?: () => Promise<AttestationTrust>;
   readonly https?: boolean;
   readonly link?: LinkOptions;
 }
@@ -117,6 +120,7 @@ function makeContext(options: IndexServerOptions, host: string, spoolFolder: str
     issuer: options.issuer,
     // Refreshed at most once a minute (rule O-06).
     issuerKeys: createRemoteJWKSet(keys, { cooldownDuration: 60_000 }),
+    attestationTrust: options.attestationTrust ?? (async () => NO_TRUST),
     spoolFolder,
     now: options.now ?? Date.now,
   };

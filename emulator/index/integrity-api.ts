@@ -46,5 +46,6 @@ export function provenanceAnswer(context: IndexContext, path: string, accept: st
     environment: publisher?.environment || null,
   };
   const bundle = { publisher: identity, attestations: file.attestations };
-  return json(200, { version: 1, attestation_bundles: [bundle] }, { "content-type": PROVENANCE_TYPE });
+  const headers = { "content-type": PROVENANCE_TYPE, "cache-control": "max-age=600, public" };
+  return json(200, { version: 1, attestation_bundles: [bundle] }, headers);
 }

@@ -76,7 +76,7 @@ async function judge(context: IndexContext, exchange: Exchange, form: ReceivedFo
   await delay(context.options.processingMs ?? 10);
   transaction.checkRaces();
   const storedMetadata = await checkArchive(context, upload);
-  const attestations = checkAttestations(context, identity, single(fields, "attestations"), {
+  const attestations = await checkAttestations(context, identity, single(fields, "attestations"), {
     filename: file.filename,
     sha256: file.content.sha256,
   });

@@ -16,8 +16,7 @@ import {
   X509CertificateGenerator,
 } from "@peculiar/x509";
 import { type Claims, claimExtensions, subjectUri } from "./certificate-claims.ts";
-import { certificateTimestampList } from "./certificate-log.ts";
-import type { LogKey } from "./log-key.ts";
+import { certificateTimestampList, type TimestampSigner } from "./certificate-log.ts";
 
 const AUTHORITY_ALGORITHM = { name: "ECDSA", namedCurve: "P-384", hash: "SHA-384" };
 const FULCIO_ARC = "1.3.6.1.4.1.57264.1";
@@ -37,6 +36,14 @@ export interface SigningRequest {
   readonly lifetimeSeconds: number;
 }
 
+/** What an authority that has gone astray does otherwise. */
+export interface Malpractice {
+  /** Who timestamps the certificate; `none`: it gets no timestamp. */
+  readonly timestampSigner?: TimestampSigner | "none";
+  /** The extensions it gets, made from those it should get. */
+  readonly extensions?: (proper: readonly Extension[]) => Extension[];
+}
+
 interface Authority {
   readonly certificate: X509Certificate;
   readonly keys: webcrypto.CryptoKeyPair;
@@ -47,16 +54,16 @@ export class CertificateAuthority {
   /** DER, issuing authority first. */
   readonly chain: readonly Buffer[];
   readonly #issuing: Authority;
-  readonly #log: LogKey;
+  readonly #log: TimestampSigner;
 
-  private constructor(root: Authority, issuing: Authority, log: LogKey) {
+  private constructor(root: Authority, issuing: Authority, log: TimestampSigner) {
     this.chain = [issuing, root].map(({ certificate }) => Buffer.from(certificate.rawData));
     this.#issuing = issuing;
     this.#log = log;
   }
 
   /** A fresh one, valid from a year before `now` (milliseconds since the epoch). */
-  static async create(log: LogKey, now: number): Promise<CertificateAuthority> {
+  static async create(log: TimestampSigner, now: number): Promise<CertificateAuthority> {
     const root = await makeAuthority("sigstore.emulated", undefined, now);
     return new CertificateAuthority(root, await makeAuthority("sigstore-intermediate.emulated", root, now), log);
   }
@@ -67,16 +74,21 @@ export class CertificateAuthority {
    * @returns DER, the new certificate first, then the chain.
    * @throws MissingClaim
    */
-  async issue(request: SigningRequest): Promise<readonly Buffer[]> {
-    const serialNumber = Buffer.concat([Buffer.from([1]), randomBytes(18)]).toString("hex");
-    const extensions = await this.#extensions(request);
+  async issue(request: SigningRequest, malpractice: Malpractice = {}): Promise<readonly Buffer[]> {
+    const serialNumber = newSerialNumber();
+    const proper = await this.#extensions(request);
+    const extensions = malpractice.extensions?.(proper) ?? proper;
+    const signer = malpractice.timestampSigner ?? this.#log;
     const draft = await this.#sign(request, serialNumber, extensions);
+    if (signer === "none") {
+      return [Buffer.from(draft.rawData), ...this.chain];
+    }
     const tbs = AsnConvert.parse(draft.rawData, Certificate).tbsCertificateRaw;
     if (tbs === undefined) {
       throw new Error("the draft of a certificate has no body");
     }
     const issuerKey = Buffer.from(this.#issuing.certificate.publicKey.rawData);
-    const list = certificateTimestampList(this.#log, Buffer.from(tbs), issuerKey, request.notBefore);
+    const list = certificateTimestampList(signer, Buffer.from(tbs), issuerKey, request.notBefore);
     const timestamps = new Extension(TIMESTAMP_LIST, false, AsnConvert.serialize(new OctetString(list)));
     const final = await this.#sign(request, serialNumber, [...extensions, timestamps]);
     return [Buffer.from(final.rawData), ...this.chain];
@@ -118,7 +130,7 @@ async function makeAuthority(name: string, signer: Authority | undefined, now: n
   const subject = `O=sigstore.emulated, CN=${name}`;
   const certificate = await X509CertificateGenerator.create(
     {
-      serialNumber: Buffer.concat([Buffer.from([1]), randomBytes(18)]).toString("hex"),
+      serialNumber: newSerialNumber(),
       subject,
       issuer: signer?.certificate.subjectName ?? subject,
       notBefore: new Date(now - YEAR_MS),
@@ -137,6 +149,11 @@ async function makeAuthority(name: string, signer: Authority | undefined, now: n
     webcrypto,
   );
   return { certificate, keys };
+}
+
+/** Positive, of 19 bytes, hexadecimal. */
+function newSerialNumber(): string {
+  return Buffer.concat([Buffer.from([1]), randomBytes(18)]).toString("hex");
 }
 
 function utf8String(text: string): ArrayBuffer {

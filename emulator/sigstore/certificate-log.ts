@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import type { LogKey } from "./log-key.ts";
+
+/** Whoever signs for a certificate log. */
+export interface TimestampSigner {
+  /** Identity of the log: SHA-256 of its public key. */
+  readonly id: Buffer;
+  sign(data: Buffer): Buffer;
+}
 
 /** What a log signs for an entry, in the notation of RFC 6962. */
 const V1 = 0;
@@ -17,7 +23,12 @@ const SHA256_ECDSA = [4, 3];
  * @param at Milliseconds since the epoch.
  * @returns the SignedCertificateTimestampList in TLS encoding.
  */
-export function certificateTimestampList(key: LogKey, tbs: Buffer, issuerPublicKey: Buffer, at: number): Buffer {
+export function certificateTimestampList(
+  key: TimestampSigner,
+  tbs: Buffer,
+  issuerPublicKey: Buffer,
+  at: number,
+): Buffer {
   const timestamp = Buffer.alloc(8);
   timestamp.writeBigUInt64BE(BigInt(at));
   const noExtensions = uint(0, 2);

@@ -55,17 +55,23 @@ export class Rekor {
     });
   }
 
+  /** Logs a body as it is. */
+  append(body: Buffer): LoggedEntry {
+    const uuid = uuidOf(body);
+    const integratedTime = Math.floor(this.#options.now() / 1000);
+    const entry = { uuid, body, index: this.#tree.append(body), integratedTime };
+    this.entries.push(entry);
+    return entry;
+  }
+
   #add(body: Buffer): Answer {
-    const uuid = TREE_ID_HEX + leafHash(body).toString("hex");
+    const uuid = uuidOf(body);
     const location = `${ENTRIES}/${uuid}`;
     if (this.entries.some((entry) => entry.uuid === uuid)) {
       const message = `An equivalent entry already exists in the transparency log with UUID ${uuid}`;
       throw new ServiceRefusal(409, 409, message, { location });
     }
-    const integratedTime = Math.floor(this.#options.now() / 1000);
-    const entry = { uuid, body, index: this.#tree.append(body), integratedTime };
-    this.entries.push(entry);
-    return json(201, this.#describe(entry), { location, etag: uuid });
+    return json(201, this.#describe(this.append(body)), { location, etag: uuid });
   }
 
   /** The identifier may come without the number of the tree. */
@@ -104,4 +110,8 @@ export class Rekor {
     const signature = Buffer.concat([key.id.subarray(0, 4), key.sign(text)]).toString("base64");
     return `${text}\n\u2014 ${name()} ${signature}\n`;
   }
+}
+
+function uuidOf(body: Buffer): string {
+  return TREE_ID_HEX + leafHash(body).toString("hex");
 }

@@ -42,6 +42,10 @@ export interface EmulatedSigstore {
   /** What has been logged, oldest first. */
   readonly entries: readonly LoggedEntry[];
   trustedRoot(): Promise<TrustedRoot>;
+  /** The authority itself, for certificates that the service would not issue. */
+  authority(): Promise<CertificateAuthority>;
+  /** Logs a body as it is, which the service would not; it can be read by its identifier. */
+  appendToLog(body: Buffer): LoggedEntry;
   /** A client trust configuration, as JSON. */
   clientTrustConfig(): Promise<Record<string, unknown>>;
   /** Path of a file with that configuration. */
@@ -110,7 +114,7 @@ class SigstoreServer implements EmulatedSigstore {
       certificateIssuer: options.certificateIssuer ?? GITHUB_ISSUER,
       lifetimeSeconds: options.certificateLifetimeSeconds ?? 600,
       now: this.#now,
-      authority: () => this.#certificateAuthority(),
+      authority: () => this.authority(),
     });
     const rekor = new Rekor({
       key: this.#transparencyLog,
@@ -128,6 +132,10 @@ class SigstoreServer implements EmulatedSigstore {
 
   get entries(): readonly LoggedEntry[] {
     return this.#handlers.rekor.entries;
+  }
+
+  appendToLog(body: Buffer): LoggedEntry {
+    return this.#handlers.rekor.append(body);
   }
 
   async trustedRoot(): Promise<TrustedRoot> {
@@ -151,7 +159,7 @@ class SigstoreServer implements EmulatedSigstore {
   }
 
   /** Made when first needed: most runs sign nothing, and the certificate library takes a while. */
-  #certificateAuthority(): Promise<CertificateAuthority> {
+  authority(): Promise<CertificateAuthority> {
     this.#authority ??= import("./certificate-authority.ts").then((module) =>
       module.CertificateAuthority.create(this.#certificateLog, this.#startedAt),
     );
@@ -162,7 +170,7 @@ class SigstoreServer implements EmulatedSigstore {
     return {
       fulcioUrl: this.fulcio.url,
       rekorUrl: this.rekor.url,
-      chain: (await this.#certificateAuthority()).chain,
+      chain: (await this.authority()).chain,
       certificateLog: this.#certificateLog,
       transparencyLog: this.#transparencyLog,
       since: this.#startedAt - 30 * DAY_MS,
