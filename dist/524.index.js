@@ -292,37 +292,79 @@ const SERVER_WORK_MS = 250_000;
 const STORED = new Set([200, 201, 202, 204]);
 /**
  * One distribution through the upload API, sent again with the same bytes when what
- * happened is transient. Refusals and failures are outcomes, not exceptions.
+ * happened is transient, and once with a renewed token when the index calls the one
+ * shown expired. Refusals and failures are outcomes, not exceptions.
+ *
+ * @throws PublishError when there is no right to upload any more and nothing has been sent.
  */
 async function uploadDistribution(http, upload, { log, signal }) {
-    const { distribution, target, right } = upload;
-    const form = uploadForm(distribution, upload.digests);
-    const request = {
-        method: "POST",
-        url: target.uploadUrl,
-        accept: "application/json",
-        authorization: right.authorization,
-        body: () => multipartBody(form),
-        idleMs: SERVER_WORK_MS,
+    const what = `the upload of ${upload.distribution.filename}`;
+    const attempts = new Attempts(upload);
+    try {
+        const { mends, secrets } = attempts;
+        const persisted = await (0,retry/* persist */.Zr)(http, () => attempts.next(), { log, signal, what, mends });
+        const end = await endOf(upload, persisted, secrets);
+        const { attempts: count, stopped } = persisted;
+        return { ...end, ...(stopped !== undefined && end.kind !== "stored" && { error: stopped }), attempts: count };
+    }
+    finally {
+        attempts.end();
+    }
+}
+/** The requests of one upload, each with a right that is good when it starts. */
+class Attempts {
+    #upload;
+    #form;
+    #held;
+    #renewed = false;
+    secrets = [];
+    constructor(upload) {
+        this.#upload = upload;
+        this.#form = uploadForm(upload.distribution, upload.digests);
+    }
+    async next() {
+        this.end();
+        const { rights, target, distribution } = this.#upload;
+        this.#held = await rights.take(distribution.size);
+        this.secrets.push(...this.#held.right.secrets);
+        return {
+            method: "POST",
+            url: target.uploadUrl,
+            accept: "application/json",
+            authorization: this.#held.right.authorization,
+            body: () => multipartBody(this.#form),
+            idleMs: SERVER_WORK_MS,
+        };
+    }
+    /** Index rule O-15: a token that ran out while the bytes were on their way is replaced, once. */
+    mends = async (answer) => {
+        if (this.#renewed || answer.status !== 403 || !/token is expired/i.test(await (0,answer_text/* answerText */.yy)(answer))) {
+            return false;
+        }
+        this.#renewed = true;
+        return this.#held?.refusedAsExpired() === true;
     };
-    const what = `the upload of ${distribution.filename}`;
-    const { outcome, attempts, uncertain } = await (0,retry/* persist */.Zr)(http, () => request, { log, signal, what });
+    end() {
+        this.#held?.giveBack();
+    }
+}
+async function endOf(upload, { outcome, uncertain }, secrets) {
     if (outcome instanceof exchange_error/* ExchangeError */.S) {
-        return { attempts, ...failed(upload, outcome, uncertain) };
+        return failed(upload, outcome, uncertain);
     }
     if (STORED.has(outcome.status) && outcome.requestSent && !isPage(outcome)) {
-        return { attempts, kind: "stored" };
+        return { kind: "stored" };
     }
-    return { attempts, ...(await refused(upload, outcome, uncertain)) };
+    return refused(upload, outcome, { uncertain, secrets });
 }
-async function refused({ distribution, target, right }, answer, uncertain) {
+async function refused({ distribution, target, rights }, answer, { uncertain, secrets }) {
     const refusal = {
         status: answer.status,
-        text: await (0,answer_text/* answerText */.yy)(answer, right.secrets),
+        text: await (0,answer_text/* answerText */.yy)(answer, secrets),
         filename: distribution.filename,
         project: distribution.metadata.name,
         target,
-        credentialKind: right.kind,
+        credentialKind: rights.kind,
         uncertain,
     };
     const error = explainUploadRefusal(refusal);
@@ -362,8 +404,6 @@ var upload_result = __webpack_require__(787);
 var pool = __webpack_require__(4057);
 // EXTERNAL MODULE: ./lib/quantity.js
 var quantity = __webpack_require__(9502);
-// EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
-var trusted_publishing_credential = __webpack_require__(7210);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
 var project_name = __webpack_require__(5735);
 // EXTERNAL MODULE: ./lib/standards/version.js
@@ -389,7 +429,6 @@ function planRelease(distributions) {
 
 
 
-
 /**
  * Uploads the release by its plan, several distributions at once, and stops at the
  * first refusal: no further upload starts, those under way end. Every outcome is in
@@ -405,12 +444,10 @@ async function publish(release, publishing) {
 }
 class Uploads {
     #publishing;
-    #right;
     #pool;
     #failure;
     constructor(publishing) {
         this.#publishing = publishing;
-        this.#right = uploadRight(publishing.credential);
         this.#pool = new pool/* Pool */.b(publishing.maxParallel);
     }
     async carryOut({ steps }) {
@@ -429,22 +466,22 @@ class Uploads {
         }
         try {
             this.#publishing.signal.throwIfAborted();
-            await publishOne(distribution, this.#right, this.#publishing);
+            await publishOne(distribution, this.#publishing);
         }
         catch (error) {
             this.#failure ??= { error };
         }
     }
 }
-async function publishOne(distribution, right, publishing) {
-    const { http, target, ledger, log, clock } = publishing;
+async function publishOne(distribution, publishing) {
+    const { http, target, credential: rights, ledger, log, clock } = publishing;
     const digests = await (0,distribution_digests/* computeDigests */.Dw)(distribution, digestOptions(publishing));
     if (publishing.printHash) {
         printHashes(distribution, digests, log);
     }
     log.debug(`Sending ${distribution.filename} (${distribution.size} bytes) to ${target.uploadUrl.href}`);
     const started = clock.now();
-    const outcome = await uploadDistribution(http, { distribution, digests, target, right }, publishing);
+    const outcome = await uploadDistribution(http, { distribution, digests, target, rights }, publishing);
     const seconds = (clock.now() - started) / 1000;
     const status = statusOf(outcome, publishing.skipExisting);
     const result = { distribution, status, digests, attempts: outcome.attempts, seconds };
@@ -471,13 +508,6 @@ function statusOf(outcome, skipExisting) {
         case "not-sent":
             return "not-attempted";
     }
-}
-function uploadRight(credential) {
-    return {
-        kind: credential.kind,
-        authorization: (0,trusted_publishing_credential/* authorization */.it)(credential),
-        secrets: (0,trusted_publishing_credential/* secretForms */.eo)(credential),
-    };
 }
 /** The lines of the action this one replaces, which other steps may read. */
 function printHashes({ filename }, { sha256, md5, blake2b256 }, log) {

@@ -20925,12 +20925,12 @@ var exchange_error = __nccwpck_require__(44);
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 
 
-/** Attempts in all, the first included. */
-const ATTEMPTS = 4;
 /** Milliseconds before the second attempt; doubled for each further one. */
 const FIRST_DELAY_MS = 500;
 /** A longer wait is for another run of the job. */
 const LONGEST_DELAY_MS = 60_000;
+/** Once it has taken this many milliseconds in all, nothing is tried again. */
+const LONGEST_MS = 10 * 60_000;
 /** Statuses that say "not now" (index rule H-26; P-04 for 429). Everything else below 600 is an answer. */
 const TRANSIENT = new Set([429, 500, 502, 503, 504]);
 /**
@@ -20939,24 +20939,44 @@ const TRANSIENT = new Set([429, 500, 502, 503, 504]);
  * longer each time, with jitter, and as long as `Retry-After` says, within bounds.
  *
  * @param makeRequest makes the request of each attempt: an identity token, say, is good for one.
- * @throws whatever makeRequest throws, and PublishError `redirect-refused`.
+ * @throws whatever makeRequest throws for the first attempt, and PublishError `redirect-refused` of that attempt.
  */
-async function persist(http, makeRequest, { log, signal, what }) {
-    let uncertain = false;
+async function persist(http, makeRequest, persistence) {
+    const { signal, mends } = persistence;
+    const started = performance.now();
+    let last;
     for (let attempts = 1;; attempts += 1) {
-        const outcome = await attempt(http, await makeRequest());
-        const delay = delayBefore(outcome, attempts);
-        if (delay === undefined || attempts === ATTEMPTS || signal.aborted) {
-            return { outcome, attempts, uncertain };
+        let outcome;
+        try {
+            outcome = await attempt(http, await makeRequest());
         }
-        uncertain ||= mayHaveBeenActedOn(outcome);
-        const seconds = (delay / 1000).toFixed(1);
-        log.info(`${what}: ${reason(outcome)}; trying again in ${seconds} s (attempt ${attempts + 1} of ${ATTEMPTS}).`);
-        await (0,promises_namespaceObject.setTimeout)(delay, undefined, { signal }).catch(() => undefined);
-        if (signal.aborted) {
-            return { outcome, attempts, uncertain };
+        catch (error) {
+            if (last === undefined) {
+                throw error;
+            }
+            return { ...last, stopped: error };
+        }
+        const uncertain = last !== undefined && (last.uncertain || mayHaveBeenActedOn(last.outcome));
+        last = { outcome, attempts, uncertain };
+        const mended = !(outcome instanceof exchange_error/* ExchangeError */.S) && !signal.aborted && (await mends?.(outcome)) === true;
+        if (attempts > http.retries || performance.now() - started > LONGEST_MS) {
+            return last;
+        }
+        if (!mended && !(await pause(last, persistence, http.retries + 1))) {
+            return last;
         }
     }
+}
+/** Waits before the next attempt; false when there is to be none. */
+async function pause({ outcome, attempts }, { log, signal, what }, most) {
+    const delay = delayBefore(outcome, attempts);
+    if (delay === undefined || signal.aborted) {
+        return false;
+    }
+    const seconds = (delay / 1000).toFixed(1);
+    log.info(`${what}: ${reason(outcome)}; trying again in ${seconds} s (attempt ${attempts + 1} of ${most}).`);
+    await (0,promises_namespaceObject.setTimeout)(delay, undefined, { signal }).catch(() => undefined);
+    return !signal.aborted;
 }
 async function attempt(http, request) {
     try {
@@ -21010,7 +21030,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(907);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2014);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -21025,7 +21045,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 907:
+/***/ 2014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21392,7 +21412,7 @@ async function plainPaths(lines, folders) {
     return paths.filter((_, index) => there[index] !== undefined);
 }
 async function glob(patterns) {
-    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(889), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2377));
+    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4337));
     const globber = await create(patterns.join("\n"), { implicitDescendants: false, matchDirectories: true });
     return globber.glob();
 }
@@ -21939,9 +21959,11 @@ class ExchangeLimits {
     #controller = new AbortController();
     #timers = new Set();
     #undo;
+    #pace;
     #body;
     #waiting;
-    constructor(limits, cancelled, body) {
+    constructor(limits, { pace, cancelled, body }) {
+        this.#pace = pace;
         this.#body = body;
         const cancel = () => this.#after(limits.graceMs ?? 0, "the run was cancelled");
         if (cancelled.aborted) {
@@ -21952,10 +21974,10 @@ class ExchangeLimits {
         }
         this.#undo = () => cancelled.removeEventListener("abort", cancel);
         if (limits.totalMs !== undefined) {
-            this.#after(limits.totalMs, "no whole answer in time");
+            this.#after(limits.totalMs * pace, "no whole answer in time");
         }
         const wait = () => {
-            this.#waiting = this.#after(limits.idleMs ?? IDLE_MS, "no answer in time");
+            this.#waiting = this.#after((limits.idleMs ?? IDLE_MS) * pace, "no answer in time");
         };
         if (body === undefined) {
             wait();
@@ -21973,7 +21995,7 @@ class ExchangeLimits {
     }
     answerBegan() {
         clearTimeout(this.#waiting);
-        this.#after(ANSWER_TOTAL_MS, "the answer did not end in time");
+        this.#after(ANSWER_TOTAL_MS * this.#pace, "the answer did not end in time");
     }
     end() {
         this.#undo();
@@ -21999,7 +22021,7 @@ var agent = __nccwpck_require__(7405);
 ;// CONCATENATED MODULE: ./lib/http/proxy.js
 
 
-const CONNECT_TIMEOUT_MS = 20_000;
+const CONNECT_MS = 20_000;
 /**
  * One dispatcher for each proxy in use, chosen by the rule of the runner's own
  * toolkit (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, loopback never proxied), so that a
@@ -22007,13 +22029,18 @@ const CONNECT_TIMEOUT_MS = 20_000;
  */
 class Dispatchers {
     #byProxy = new Map();
+    #connectMs;
+    /** @param pace by how much longer than usual a connection may take */
+    constructor(pace) {
+        this.#connectMs = CONNECT_MS * pace;
+    }
     for(url) {
         const proxy = (0,lib_proxy/* getProxyUrl */.s)(url)?.href ?? "";
         const known = this.#byProxy.get(proxy);
         if (known !== undefined) {
             return known;
         }
-        const dispatcher = makeDispatcher(proxy);
+        const dispatcher = makeDispatcher(proxy, this.#connectMs);
         this.#byProxy.set(proxy, dispatcher);
         return dispatcher;
     }
@@ -22026,8 +22053,8 @@ class Dispatchers {
  * HTTP/1.1, as uploads are made everywhere: a connection for each that goes side by side, instead of one whose windows
  * they share, and the reason phrase, into which Warehouse and devpi put what is wrong.
  */
-async function makeDispatcher(proxy) {
-    const connect = { timeout: CONNECT_TIMEOUT_MS };
+async function makeDispatcher(proxy, timeout) {
+    const connect = { timeout };
     if (proxy === "") {
         return new agent({ connect, allowH2: false });
     }
@@ -22041,6 +22068,7 @@ async function makeDispatcher(proxy) {
 
 
 
+const RETRIES = 5;
 const BODY_CAP_BYTES = 1024 * 1024;
 const MAX_REDIRECTS = 3;
 /**
@@ -22048,13 +22076,20 @@ const MAX_REDIRECTS = 3;
  * neither credentials nor bodies follow a redirect to another origin.
  */
 class HttpClient {
-    #dispatchers = new Dispatchers();
+    /** How often an exchange may be tried again. */
+    retries;
+    /** By how much the limits of time are longer than usual. */
+    #pace;
+    #dispatchers;
     #userAgent;
     #signal;
     /** @param signal ends every exchange under way, and all later ones at once */
-    constructor(userAgent, signal) {
+    constructor(userAgent, signal, { idleMs = IDLE_MS, retries = RETRIES } = {}) {
         this.#userAgent = userAgent;
         this.#signal = signal;
+        this.retries = retries;
+        this.#pace = idleMs / IDLE_MS;
+        this.#dispatchers = new Dispatchers(this.#pace);
     }
     /**
      * One request, its answer read to the end, whatever its status.
@@ -22085,7 +22120,7 @@ class HttpClient {
     async #once(asked) {
         const body = typeof asked.body === "function" ? asked.body() : asked.body;
         const form = typeof body === "object" ? body : undefined;
-        const limits = new ExchangeLimits(asked, this.#signal, form?.stream);
+        const limits = new ExchangeLimits(asked, { pace: this.#pace, cancelled: this.#signal, body: form?.stream });
         try {
             const answer = await this.#send(asked, body, limits);
             const requestSent = form === undefined || form.stream.readableEnded;
@@ -22113,8 +22148,8 @@ class HttpClient {
                 method: asked.method,
                 headers: this.#headers(asked, body),
                 body: typeof body === "object" ? body.stream : (body ?? null),
-                headersTimeout: asked.idleMs ?? IDLE_MS,
-                bodyTimeout: ANSWER_IDLE_MS,
+                headersTimeout: (asked.idleMs ?? IDLE_MS) * this.#pace,
+                bodyTimeout: ANSWER_IDLE_MS * this.#pace,
                 signal: limits.signal,
             });
             limits.answerBegan();
@@ -22385,8 +22420,34 @@ function eventWarning({ eventName, fromFork }) {
 
 // EXTERNAL MODULE: ./lib/standards/project-name.js
 var project_name = __nccwpck_require__(5735);
-// EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
-var trusted_publishing_credential = __nccwpck_require__(7210);
+;// CONCATENATED MODULE: ./lib/trusted-publishing/credential.js
+
+const TOKEN_USER = "__token__";
+/** The credential that user name and password are, told apart as indexes do. */
+function givenCredential(user, password) {
+    return user === TOKEN_USER ? { kind: "api-token", token: password } : { kind: "basic", user, password };
+}
+/** The value of the Authorization header (index rule H-23: Basic, the token as password of `__token__`). */
+function authorization(credential) {
+    return new secret/* Secret */.z(`Basic ${basicValue(credential).reveal()}`);
+}
+/** Every form in which the credential goes over the wire, to be masked before it does. */
+function secretForms(credential) {
+    if (credential.kind !== "basic") {
+        return [credential.token, basicValue(credential)];
+    }
+    const { user, password } = credential;
+    if (password.isEmpty) {
+        // Some registries take a token as user name and no password.
+        return user === "" ? [] : [new secret/* Secret */.z(user), basicValue(credential)];
+    }
+    return [password, basicValue(credential)];
+}
+function basicValue(credential) {
+    const [user, password] = credential.kind === "basic" ? [credential.user, credential.password] : [TOKEN_USER, credential.token];
+    return new secret/* Secret */.z(Buffer.from(`${user}:${password.reveal()}`, "utf8").toString("base64"));
+}
+
 // EXTERNAL MODULE: ./lib/http/answer-text.js
 var answer_text = __nccwpck_require__(966);
 // EXTERNAL MODULE: ./lib/http/retry.js + 1 modules
@@ -22820,15 +22881,18 @@ function acceptableAudience(target, audience) {
     throw new errors/* PublishError */.S1("index-answer-invalid", `${target.name} asks for an identity token for the audience ${(0,quote/* quote */.h)(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
 }
 async function reach({ http, target, log, signal }, what, makeRequest) {
-    const { outcome } = await (0,retry/* persist */.Zr)(http, makeRequest, { log, signal, what });
+    const { outcome, stopped } = await (0,retry/* persist */.Zr)(http, makeRequest, { log, signal, what });
+    if (stopped !== undefined) {
+        throw stopped;
+    }
     if (!(outcome instanceof exchange_error/* ExchangeError */.S)) {
         return outcome;
     }
-    throw new errors/* PublishError */.S1(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Nothing was uploaded. Run the job again.", cause: outcome });
+    throw new errors/* PublishError */.S1(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Run the job again.", cause: outcome });
 }
 async function unavailable(target, answer, secrets = []) {
     const said = await (0,answer_text/* answerText */.yy)(answer, secrets);
-    return new errors/* PublishError */.S1("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(), { remedy: "Nothing was uploaded. Run the job again later." });
+    return new errors/* PublishError */.S1("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(), { remedy: "Run the job again later." });
 }
 async function mintRefused(exchange, answer, { claims, identityToken }) {
     if (answer.status >= 500 || answer.status === 429) {
@@ -22850,18 +22914,28 @@ function mintedCredential(exchange, answer) {
     const expires = member(parsed, "expires");
     if (typeof token !== "string" || token === "" || /\s/.test(token)) {
         throw new errors/* PublishError */.S1("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
-            remedy: "Nothing was uploaded. Run the job again.",
+            remedy: "Run the job again.",
         });
     }
     const credential = {
         kind: "minted",
         token: new secret/* Secret */.z(token),
-        expiresAt: typeof expires === "number" ? expires * 1000 : Number.POSITIVE_INFINITY,
+        expiresAt: exchange.clock.now() + lifetimeMs(answer, expires, exchange.clock),
     };
-    for (const form of (0,trusted_publishing_credential/* secretForms */.eo)(credential)) {
+    for (const form of secretForms(credential)) {
         exchange.log.mask(form);
     }
     return credential;
+}
+/**
+ * How long the index means to accept a token, by its own clock where it tells the time: a
+ * runner's clock that is wrong must not make every token look outworn. Without a sensible
+ * answer, as long as the index says nothing to the contrary.
+ */
+function lifetimeMs({ headers }, expires, clock) {
+    const told = typeof headers.date === "string" ? Date.parse(headers.date) : Number.NaN;
+    const lifetime = Number(expires) * 1000 - (Number.isNaN(told) ? clock.now() : told);
+    return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
 }
 function member(value, name) {
     return typeof value === "object" && value !== null && name in value
@@ -22869,23 +22943,142 @@ function member(value, name) {
         : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/publish/upload-credential.js
+
+
+/** The index judges a token when the last byte has arrived (index rule O-15): what an upload may take at the least. */
+const UPLOAD_MS = 60_000;
+/** A slow way to the index, by which the time of a large file is estimated. */
+const BYTES_PER_MS = 500;
+/**
+ * The credential of a whole run. A minted token is renewed before it runs out, once
+ * for all uploads that need it; the older one is burned after its last use, the
+ * last one by `burn()`.
+ */
+class UploadCredential {
+    #minting;
+    #current;
+    /** The renewal under way, or the one that failed: then there is no other. */
+    #renewal;
+    #unburned = new Set();
+    #burns = [];
+    constructor(first, minting) {
+        this.#minting = minting;
+        this.#current = this.#hold(first);
+    }
+    get kind() {
+        return this.#current.credential.kind;
+    }
+    /**
+     * @throws PublishError of the exchange when the token had to be renewed and could not be.
+     */
+    async take(bytes) {
+        if (this.#minting !== undefined && this.#runsOut(this.#minting, bytes)) {
+            this.#renewal ??= this.#renew(this.#minting);
+            await this.#renewal;
+        }
+        const held = this.#current;
+        held.users += 1;
+        let returned = false;
+        return {
+            right: held.right,
+            giveBack: () => {
+                held.users -= returned ? 0 : 1;
+                returned = true;
+                this.#burnIfDone(held);
+            },
+            refusedAsExpired: () => {
+                held.expired = true;
+                return this.#minting !== undefined;
+            },
+        };
+    }
+    /** Burns every token there is; to be called once all uploads have ended. */
+    async burn() {
+        await this.#renewal?.catch(() => undefined);
+        for (const held of this.#unburned) {
+            this.#burn(held);
+        }
+        await Promise.all(this.#burns);
+    }
+    #runsOut({ clock }, bytes) {
+        const { credential, since, expired } = this.#current;
+        if (expired || credential.kind !== "minted") {
+            return expired;
+        }
+        const { expiresAt } = credential;
+        // Half of its life at the most: a token that is never good enough would be renewed for every file.
+        const needed = Math.min(UPLOAD_MS + bytes / BYTES_PER_MS, (expiresAt - since) / 2);
+        return expiresAt - clock.now() < needed;
+    }
+    async #renew(minting) {
+        const older = this.#current;
+        try {
+            this.#current = this.#hold(await minting.mint());
+        }
+        catch (error) {
+            throw renewalFailed(error);
+        }
+        this.#renewal = undefined;
+        this.#burnIfDone(older);
+    }
+    #hold(credential) {
+        const held = {
+            credential,
+            right: { authorization: authorization(credential), secrets: secretForms(credential) },
+            since: this.#minting?.clock.now() ?? 0,
+            users: 0,
+            expired: false,
+        };
+        this.#unburned.add(held);
+        return held;
+    }
+    #burnIfDone(held) {
+        if (held !== this.#current && held.users === 0) {
+            this.#burn(held);
+        }
+    }
+    #burn(held) {
+        if (this.#unburned.delete(held) && this.#minting !== undefined) {
+            this.#burns.push(this.#minting.burn(held.credential));
+        }
+    }
+}
+function renewalFailed(error) {
+    if (!(error instanceof errors/* PublishError */.S1)) {
+        return error;
+    }
+    return new errors/* PublishError */.S1(error.code, `The minted token ran out, and another one was not to be had. ${error.message}`, {
+        ...(error.remedy !== undefined && { remedy: error.remedy }),
+        cause: error,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/credential.js
 
 
 
 
-/** The password given, or else a token from trusted publishing; masked in every form it is sent in. */
+
+/**
+ * The password given, or else a token from trusted publishing; masked in every form it is sent in.
+ *
+ * @throws PublishError of the exchange, one code for each way it can fail.
+ */
 async function obtainCredential(request) {
-    const { inputs, release, http, identityTokens, log, signal } = request;
+    const { inputs, release, http, identityTokens, log, clock, signal } = request;
     const { user, password, target } = inputs;
     if (user !== "__token__" || !password.isEmpty) {
-        const credential = (0,trusted_publishing_credential/* givenCredential */.FV)(user, password);
-        for (const form of (0,trusted_publishing_credential/* secretForms */.eo)(credential)) {
+        const credential = givenCredential(user, password);
+        for (const form of secretForms(credential)) {
             log.mask(form);
         }
-        return credential;
+        return new UploadCredential(credential);
     }
-    return mintCredential({ http, target, identityTokens, log, projects: releasedProjects(release), signal });
+    const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(release), signal };
+    const mint = () => mintCredential(exchange);
+    const burn = (credential) => burnCredential(exchange, credential);
+    return new UploadCredential(await mint(), { mint, burn, clock });
 }
 function releasedProjects({ distributions }) {
     const byName = Map.groupBy(distributions, ({ metadata }) => (0,project_name/* normalizeProjectName */.yz)(metadata.name));
@@ -23027,6 +23220,9 @@ function failureText(failure, results) {
     if (touched.length > 0) {
         parts.push(`State of the release: ${tally(results)}.`);
         parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${(0,upload_result/* statusText */.q)(status)}`));
+    }
+    else if (results.length > 0) {
+        parts.push("Nothing was uploaded.");
     }
     return parts.join("\n");
 }
@@ -23430,58 +23626,97 @@ function cancellation() {
     return controller.signal;
 }
 
+;// CONCATENATED MODULE: ./lib/runner/http-settings.js
+
+
+const MOST_SECONDS = 3600;
+const MOST_RETRIES = 20;
+/**
+ * What the environment asks of the transport: `PUBLISH_HTTP_TIMEOUT` in seconds and `PUBLISH_HTTP_RETRIES`,
+ * for networks that are slower or less reliable than others.
+ *
+ * @throws PublishError `input-invalid` when one of them is no whole number within its bounds.
+ */
+function readHttpSettings() {
+    const seconds = wholeNumber("PUBLISH_HTTP_TIMEOUT", 1, MOST_SECONDS);
+    const retries = wholeNumber("PUBLISH_HTTP_RETRIES", 0, MOST_RETRIES);
+    return { ...(seconds !== undefined && { idleMs: seconds * 1000 }), ...(retries !== undefined && { retries }) };
+}
+function wholeNumber(name, least, most) {
+    const text = (process.env[name] ?? "").trim();
+    if (text === "") {
+        return undefined;
+    }
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) {
+        return value;
+    }
+    throw new errors/* PublishError */.S1("input-invalid", `The environment variable ${name} is ${(0,quote/* quote */.h)(text)}.`, {
+        remedy: `Accepted are whole numbers from ${least} to ${most}.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/identity-token.js
 
 
-const DEADLINE_MS = 30_000;
+
+
+
+const identity_token_EXCHANGE_MS = 30_000;
 /** Identity tokens from GitHub, or the reason why this job can have none. */
 class RunnerIdentityTokens {
     #context;
-    #signal;
-    constructor(context, signal) {
+    #connection;
+    constructor(context, connection) {
         this.#context = context;
-        this.#signal = signal;
+        this.#connection = connection;
     }
     async identityToken(audience) {
-        if (!this.#context.hasIdentityTokenEndpoint) {
+        const { identityTokenUrl, requestToken } = this.#context;
+        if (identityTokenUrl === undefined) {
             throw new errors/* PublishError */.S1("identity-token-unavailable", ...whyUnavailable(this.#context));
         }
-        try {
-            const { getIDToken } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(889)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1889));
-            const token = await this.#inTime(getIDToken(audience));
-            if (typeof token !== "string") {
-                throw new Error("the answer holds no token");
-            }
-            return new secret/* Secret */.z(token);
+        const answer = await this.#ask(identityTokenUrl, audience);
+        const token = answer.status === 200 ? tokenIn(answer.body) : undefined;
+        if (token === undefined) {
+            const said = answer.status === 200 ? "the answer holds no token" : await (0,answer_text/* answerText */.yy)(answer, [requestToken]);
+            throw noToken(`${answer.url.host} answers ${answer.status}: ${said}`);
         }
-        catch (error) {
-            throw new errors/* PublishError */.S1("identity-token-unavailable", `GitHub gave no identity token: ${this.#reason(error)}`, {
-                remedy: "Nothing was uploaded. Run the job again; if it stays so, see https://www.githubstatus.com.",
-                cause: error,
-            });
-        }
+        this.#connection.log.mask(token);
+        return token;
     }
-    /** The toolkit's messages come with line ends and labels of their own, and with what the server said. */
-    #reason(error) {
-        const text = (0,errors/* describeError */.Uc)(error)
-            .replace(/\s+/g, " ")
-            .replace(/^Error message: /, "");
-        return (0,secret/* redact */.E)(text, [this.#context.requestToken]).slice(0, 500).trim();
-    }
-    /** The toolkit waits for ever on an answer that is cut short. */
-    async #inTime(work) {
-        const { promise, reject } = Promise.withResolvers();
-        const timer = setTimeout(() => reject(new Error(`no whole answer in ${DEADLINE_MS / 1000} s`)), DEADLINE_MS);
-        const cancel = () => reject(this.#signal.reason);
-        this.#signal.addEventListener("abort", cancel);
-        try {
-            return await Promise.race([work, promise]);
+    async #ask(url, audience) {
+        const { http, log, signal } = this.#connection;
+        const asked = new URL(url);
+        asked.searchParams.set("audience", audience);
+        const authorization = new secret/* Secret */.z(`Bearer ${this.#context.requestToken.reveal()}`);
+        const request = {
+            method: "GET",
+            url: asked,
+            accept: "application/json",
+            authorization,
+            totalMs: identity_token_EXCHANGE_MS,
+        };
+        const what = "the request for an identity token";
+        const { outcome, stopped } = await (0,retry/* persist */.Zr)(http, () => request, { log, signal, what });
+        if (outcome instanceof exchange_error/* ExchangeError */.S || stopped !== undefined) {
+            throw noToken(outcome instanceof exchange_error/* ExchangeError */.S ? outcome.message : what, stopped ?? outcome);
         }
-        finally {
-            clearTimeout(timer);
-            this.#signal.removeEventListener("abort", cancel);
-        }
+        return outcome;
     }
+}
+function noToken(reason, cause) {
+    return new errors/* PublishError */.S1("identity-token-unavailable", `GitHub gave no identity token: ${reason}`, {
+        remedy: "Run the job again; if it stays so, see https://www.githubstatus.com.",
+        cause,
+    });
+}
+function tokenIn(body) {
+    const parsed = (0,answer_text/* parseJson */.qF)(body);
+    if (typeof parsed !== "object" || parsed === null || !("value" in parsed)) {
+        return undefined;
+    }
+    return typeof parsed.value === "string" && parsed.value !== "" ? new secret/* Secret */.z(parsed.value) : undefined;
 }
 function whyUnavailable(context) {
     if (!context.onGitHubActions) {
@@ -23653,7 +23888,9 @@ function readWorkflowContext() {
         debug: env.RUNNER_DEBUG === "1",
         summaryFile: env.GITHUB_STEP_SUMMARY || undefined,
         requestToken: new secret/* Secret */.z(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ""),
-        hasIdentityTokenEndpoint: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+        identityTokenUrl: env.ACTIONS_ID_TOKEN_REQUEST_TOKEN
+            ? (URL.parse(env.ACTIONS_ID_TOKEN_REQUEST_URL ?? "") ?? undefined)
+            : undefined,
     };
 }
 /** The value an input has in the workflow or by default of action.yml; undefined when neither names it. */
@@ -23716,15 +23953,14 @@ const VERSION = "0.1.0";
 
 
 
+const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
 /** The exit code of the action. The report is written on every way out. */
 async function run() {
     const signal = cancellation();
-    const http = new HttpClient(`publish-python-distributions/${VERSION} Node/${process.versions.node}`, signal);
     const started = {
         context: readWorkflowContext(),
         log: new RunnerLog(),
         ledger: new Ledger(),
-        http,
         signal,
         stages: new StageTimes(Date),
     };
@@ -23736,28 +23972,30 @@ async function run() {
         // A cancelled request fails with whatever it was doing; the reason is the cancellation.
         failure = { error: signal.aborted ? signal.reason : error };
     }
-    await http.close();
+    await started.http?.close();
     return writeReport(started, failure);
 }
 async function publishRelease(run) {
-    const { context, log, ledger, http, signal, stages } = run;
+    const { context, log, ledger, signal, stages } = run;
     // Before anything else: a message about the inputs could show it otherwise.
     log.mask(new secret/* Secret */.z((readInput("password") ?? "").trim()));
     log.mask(context.requestToken);
     const inputs = parseInputs(readInput);
     run.inputs = inputs;
+    const http = new HttpClient(USER_AGENT, signal, readHttpSettings());
+    run.http = http;
     log.verbose = inputs.verbose;
     sayWhatIsOdd(inputs, context, log);
     const release = await stages.time("check", () => check(run, inputs));
     const { target } = inputs;
-    const identityTokens = new RunnerIdentityTokens(context, signal);
-    const credential = await stages.time("credential", () => obtainCredential({ inputs, release, http, identityTokens, log, signal }));
+    const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
+    const credential = await stages.time("credential", () => obtainCredential({ inputs, release, http, identityTokens, log, clock: Date, signal }));
     try {
         const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 524));
         await stages.time("upload", () => publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal }));
     }
     finally {
-        await burnCredential({ http, target, log }, credential);
+        await credential.burn();
     }
 }
 /** Finds the distributions and judges them; warnings are said, errors are thrown. */
@@ -23836,7 +24074,7 @@ function adviceOn({ target, password }, context) {
     return advice({
         target,
         passwordGiven: !password.isEmpty,
-        identityTokens: context.hasIdentityTokenEndpoint,
+        identityTokens: context.identityTokenUrl !== undefined,
         checkout: context.checkout,
     });
 }
@@ -24806,45 +25044,6 @@ function normalizeLocal(local) {
 }
 function withoutZeros(digits) {
     return digits === undefined ? "0" : digits.replace(/^0+(?=[0-9])/, "");
-}
-
-
-/***/ }),
-
-/***/ 7210:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FV: () => (/* binding */ givenCredential),
-/* harmony export */   eo: () => (/* binding */ secretForms),
-/* harmony export */   it: () => (/* binding */ authorization)
-/* harmony export */ });
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3251);
-
-const TOKEN_USER = "__token__";
-/** The credential that user name and password are, told apart as indexes do. */
-function givenCredential(user, password) {
-    return user === TOKEN_USER ? { kind: "api-token", token: password } : { kind: "basic", user, password };
-}
-/** The value of the Authorization header (index rule H-23: Basic, the token as password of `__token__`). */
-function authorization(credential) {
-    return new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(`Basic ${basicValue(credential).reveal()}`);
-}
-/** Every form in which the credential goes over the wire, to be masked before it does. */
-function secretForms(credential) {
-    if (credential.kind !== "basic") {
-        return [credential.token, basicValue(credential)];
-    }
-    const { user, password } = credential;
-    if (password.isEmpty) {
-        // Some registries take a token as user name and no password.
-        return user === "" ? [] : [new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(user), basicValue(credential)];
-    }
-    return [password, basicValue(credential)];
-}
-function basicValue(credential) {
-    const [user, password] = credential.kind === "basic" ? [credential.user, credential.password] : [TOKEN_USER, credential.token];
-    return new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(Buffer.from(`${user}:${password.reveal()}`, "utf8").toString("base64"));
 }
 
 

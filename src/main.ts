@@ -16,34 +16,34 @@ import { makeReport, tally } from "./report/report.ts";
 import { StageTimes } from "./report/stage-times.ts";
 import { summaryMarkdown } from "./report/summary.ts";
 import { cancellation } from "./runner/cancellation.ts";
+import { readHttpSettings } from "./runner/http-settings.ts";
 import { RunnerIdentityTokens } from "./runner/identity-token.ts";
 import { RunnerLog } from "./runner/log.ts";
 import { writeOutputs, writeSummary } from "./runner/outputs.ts";
 import { readInput, readWorkflowContext, type WorkflowContext } from "./runner/workflow-context.ts";
 import { Secret } from "./secret.ts";
-import { burnCredential } from "./trusted-publishing/exchange.ts";
 import type { Strictness, VerifiedRelease } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
+
+const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
 
 interface Run {
   readonly context: WorkflowContext;
   readonly log: RunnerLog;
   readonly ledger: Ledger;
-  readonly http: HttpClient;
   readonly signal: AbortSignal;
   readonly stages: StageTimes;
+  http?: HttpClient;
   inputs?: PublishInputs;
 }
 
 /** The exit code of the action. The report is written on every way out. */
 export async function run(): Promise<0 | 1> {
   const signal = cancellation();
-  const http = new HttpClient(`publish-python-distributions/${VERSION} Node/${process.versions.node}`, signal);
   const started: Run = {
     context: readWorkflowContext(),
     log: new RunnerLog(),
     ledger: new Ledger(),
-    http,
     signal,
     stages: new StageTimes(Date),
   };
@@ -54,25 +54,27 @@ export async function run(): Promise<0 | 1> {
     // A cancelled request fails with whatever it was doing; the reason is the cancellation.
     failure = { error: signal.aborted ? signal.reason : error };
   }
-  await http.close();
+  await started.http?.close();
   return writeReport(started, failure);
 }
 
 async function publishRelease(run: Run): Promise<void> {
-  const { context, log, ledger, http, signal, stages } = run;
+  const { context, log, ledger, signal, stages } = run;
   // Before anything else: a message about the inputs could show it otherwise.
   log.mask(new Secret((readInput("password") ?? "").trim()));
   log.mask(context.requestToken);
   const inputs = parseInputs(readInput);
   run.inputs = inputs;
+  const http = new HttpClient(USER_AGENT, signal, readHttpSettings());
+  run.http = http;
   log.verbose = inputs.verbose;
   sayWhatIsOdd(inputs, context, log);
 
   const release = await stages.time("check", () => check(run, inputs));
   const { target } = inputs;
-  const identityTokens = new RunnerIdentityTokens(context, signal);
+  const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
   const credential = await stages.time("credential", () =>
-    obtainCredential({ inputs, release, http, identityTokens, log, signal }),
+    obtainCredential({ inputs, release, http, identityTokens, log, clock: Date, signal }),
   );
   try {
     const { publish } = await import("./publish/publish.ts");
@@ -80,7 +82,7 @@ async function publishRelease(run: Run): Promise<void> {
       publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal }),
     );
   } finally {
-    await burnCredential({ http, target, log }, credential);
+    await credential.burn();
   }
 }
 
@@ -175,7 +177,7 @@ function adviceOn({ target, password }: PublishInputs, context: WorkflowContext)
   return advice({
     target,
     passwordGiven: !password.isEmpty,
-    identityTokens: context.hasIdentityTokenEndpoint,
+    identityTokens: context.identityTokenUrl !== undefined,
     checkout: context.checkout,
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { IMPATIENT } from "./fault-table.ts";
 import { failure, REPOSITORY, Scenario } from "./harness.ts";
 
 async function inScenario(test: (scenario: Scenario) => Promise<void>): Promise<void> {
@@ -10,11 +11,11 @@ async function inScenario(test: (scenario: Scenario) => Promise<void>): Promise<
   }
 }
 
-/** Seconds: four attempts, each of which may wait ten seconds for the rest of an answer. */
-const BOUND = 70;
+/** Seconds: three attempts, each of which may wait a second for the rest of an answer. */
+const BOUND = 50;
 
 describe("a reply cut in the middle of its body", () => {
-  // Side by side, since each waits for a real bound.
+  // Side by side, since each waits for real bounds.
   it.concurrent.each([
     ["GitHub, the connection closed", "github", /./, false, "identity-token-unavailable"],
     ["GitHub, the connection left open", "github", /./, true, "identity-token-unavailable"],
@@ -32,7 +33,7 @@ describe("a reply cut in the middle of its body", () => {
         scenario.index.addPublisher({ project: "sample-project", ...REPOSITORY });
         scenario.world[server].faults.add({ on: { path }, times: 99, fault: { kind: "cut-body", stall } });
         const started = Date.now();
-        const result = await scenario.run();
+        const result = await scenario.run({ environment: IMPATIENT });
         expect((Date.now() - started) / 1000).toBeLessThan(BOUND);
         const text = failure(result, code);
         if (path === "/legacy/") {
@@ -66,8 +67,8 @@ describe("a reply cut in the middle of its body", () => {
     inScenario(async (scenario) => {
       const release = scenario.putRelease();
       scenario.index.addPublisher({ project: "sample-project", ...REPOSITORY });
-      scenario.index.faults.add({ on: { path: "/legacy/" }, times: 4, fault: { kind: "lost-answer" } });
-      failure(await scenario.run(), "index-answer-invalid");
+      scenario.index.faults.add({ on: { path: "/legacy/" }, times: 3, fault: { kind: "lost-answer" } });
+      failure(await scenario.run({ environment: IMPATIENT }), "index-answer-invalid");
       expect((await scenario.run()).exitCode).toBe(0);
       expect(scenario.stored()).toEqual(release.map(({ filename }) => filename));
     }));

@@ -91,7 +91,7 @@ export class Scenario {
   /** Resolves when the index, or the emulated GitHub, has got a request for this path. */
   async requested(path: string | RegExp, server: "index" | "github" = "index"): Promise<void> {
     while (!this.world[server].requests.some((request) => request.path.search(path) >= 0)) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 

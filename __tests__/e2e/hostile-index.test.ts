@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { buildWheel } from "../builders/archives.ts";
+import { IMPATIENT } from "./fault-table.ts";
 import { failure, JOB, REPOSITORY, Scenario } from "./harness.ts";
 
 let scenario: Scenario;
@@ -54,12 +55,15 @@ describe("an index that is none", () => {
     const url = await serve((request, response) => {
       request.resume().on("end", () => {
         response.writeHead(200, { "content-length": "100000" });
-        const timer = setInterval(() => response.write("x"), 3000);
+        const timer = setInterval(() => response.write("x"), 100);
         response.on("close", () => clearInterval(timer));
       });
     });
-    failure(await scenario.run({ inputs: { ...LOGIN, "repository-url": url } }), "index-answer-invalid");
-  }, 90_000);
+    failure(
+      await scenario.run({ inputs: { ...LOGIN, "repository-url": url }, environment: IMPATIENT }),
+      "index-answer-invalid",
+    );
+  });
 });
 
 describe("an index that refuses while the file is still being sent", () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { IMPATIENT } from "./fault-table.ts";
 import { failure, JOB, REPOSITORY, Scenario } from "./harness.ts";
 
 let scenario: Scenario;
@@ -122,14 +123,16 @@ describe("trusted publishing that cannot be", () => {
         headers: { "content-type": "text/html" },
       },
     });
-    expect(failure(await scenario.run({ job: { ...JOB, environment: "pypi" } }), "index-unreachable")).toContain(
-      "Backend is unhealthy",
-    );
+    const result = await scenario.run({ job: { ...JOB, environment: "pypi" }, environment: IMPATIENT });
+    expect(failure(result, "index-unreachable")).toContain("Backend is unhealthy");
   });
 
   it("because nobody answers at the index", async () => {
     const text = failure(
-      await scenario.run({ inputs: { "repository-url": "http://127.0.0.1:9/legacy/" } }),
+      await scenario.run({
+        inputs: { "repository-url": "http://127.0.0.1:9/legacy/" },
+        environment: IMPATIENT,
+      }),
       "index-unreachable",
     );
     expect(text).toContain("connection refused");

@@ -23,7 +23,7 @@ async function serve(
     listener(attempts, request, response);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  http = new HttpClient("tests/1", signal);
+  http = new HttpClient("tests/1", signal, { retries: 3 });
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const said: string[] = [];
   const log = { group() {}, info: (text: string) => void said.push(text), debug() {}, warning() {}, mask() {} };

@@ -41,9 +41,9 @@ describe("the workflow context", () => {
   it("knows an identity token endpoint only when address and token are there", () => {
     delete process.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
     process.env.ACTIONS_ID_TOKEN_REQUEST_URL = "https://x.example";
-    expect(readWorkflowContext().hasIdentityTokenEndpoint).toBe(false);
+    expect(readWorkflowContext().identityTokenUrl).toBeUndefined();
     process.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN = "t";
-    expect(readWorkflowContext().hasIdentityTokenEndpoint).toBe(true);
+    expect(readWorkflowContext().identityTokenUrl?.href).toBe("https://x.example/");
   });
 
   it("reads an input under the runner's name for it, unset apart from empty", () => {

@@ -71,7 +71,9 @@ export async function startIndex(options: IndexServerOptions): Promise<EmulatedI
       if (ready.context === undefined) {
         return { status: 503 };
       }
-      return routeRequest(ready.context, exchange);
+      const answer = await routeRequest(ready.context, exchange);
+      // The clock that the tokens are judged by is the one the index shows.
+      return { ...answer, headers: { date: new Date(ready.context.now()).toUTCString(), ...answer.headers } };
     },
   });
   const link = options.link === undefined ? undefined : await startLink(service.port, options.link, options.port);

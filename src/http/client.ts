@@ -40,6 +40,15 @@ export interface HttpAnswer {
   readonly requestSent: boolean;
 }
 
+/** What the environment of a run can ask of all its exchanges. */
+export interface HttpSettings {
+  /** Milliseconds without progress that end an attempt, 30,000 by default; every other limit of time keeps its ratio to it. */
+  readonly idleMs?: number;
+  /** How often an exchange is tried again at the most, 5 by default. */
+  readonly retries?: number;
+}
+
+const RETRIES = 5;
 const BODY_CAP_BYTES = 1024 * 1024;
 const MAX_REDIRECTS = 3;
 
@@ -48,14 +57,21 @@ const MAX_REDIRECTS = 3;
  * neither credentials nor bodies follow a redirect to another origin.
  */
 export class HttpClient {
-  readonly #dispatchers = new Dispatchers();
+  /** How often an exchange may be tried again. */
+  readonly retries: number;
+  /** By how much the limits of time are longer than usual. */
+  readonly #pace: number;
+  readonly #dispatchers: Dispatchers;
   readonly #userAgent: string;
   readonly #signal: AbortSignal;
 
   /** @param signal ends every exchange under way, and all later ones at once */
-  constructor(userAgent: string, signal: AbortSignal) {
+  constructor(userAgent: string, signal: AbortSignal, { idleMs = IDLE_MS, retries = RETRIES }: HttpSettings = {}) {
     this.#userAgent = userAgent;
     this.#signal = signal;
+    this.retries = retries;
+    this.#pace = idleMs / IDLE_MS;
+    this.#dispatchers = new Dispatchers(this.#pace);
   }
 
   /**
@@ -93,7 +109,7 @@ export class HttpClient {
   async #once(asked: HttpRequest): Promise<HttpAnswer> {
     const body = typeof asked.body === "function" ? asked.body() : asked.body;
     const form = typeof body === "object" ? body : undefined;
-    const limits = new ExchangeLimits(asked, this.#signal, form?.stream);
+    const limits = new ExchangeLimits(asked, { pace: this.#pace, cancelled: this.#signal, body: form?.stream });
     try {
       const answer = await this.#send(asked, body, limits);
       const requestSent = form === undefined || form.stream.readableEnded;
@@ -125,8 +141,8 @@ export class HttpClient {
         method: asked.method,
         headers: this.#headers(asked, body),
         body: typeof body === "object" ? body.stream : (body ?? null),
-        headersTimeout: asked.idleMs ?? IDLE_MS,
-        bodyTimeout: ANSWER_IDLE_MS,
+        headersTimeout: (asked.idleMs ?? IDLE_MS) * this.#pace,
+        bodyTimeout: ANSWER_IDLE_MS * this.#pace,
         signal: limits.signal,
       });
       limits.answerBegan();

@@ -13,6 +13,14 @@ export interface Limits {
   readonly graceMs?: number;
 }
 
+interface Circumstances {
+  /** By how much these limits are longer than usual, the time of grace apart. */
+  readonly pace: number;
+  /** Aborted when the run is cancelled. */
+  readonly cancelled: AbortSignal;
+  readonly body: Readable | undefined;
+}
+
 /**
  * The bounds of one exchange that a transport's own idle limits leave open: a total
  * time, the time between the last byte sent and the answer (informational answers
@@ -23,10 +31,12 @@ export class ExchangeLimits {
   readonly #controller = new AbortController();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #undo: () => void;
+  readonly #pace: number;
   readonly #body: Readable | undefined;
   #waiting: NodeJS.Timeout | undefined;
 
-  constructor(limits: Limits, cancelled: AbortSignal, body: Readable | undefined) {
+  constructor(limits: Limits, { pace, cancelled, body }: Circumstances) {
+    this.#pace = pace;
     this.#body = body;
     const cancel = () => this.#after(limits.graceMs ?? 0, "the run was cancelled");
     if (cancelled.aborted) {
@@ -36,10 +46,10 @@ export class ExchangeLimits {
     }
     this.#undo = () => cancelled.removeEventListener("abort", cancel);
     if (limits.totalMs !== undefined) {
-      this.#after(limits.totalMs, "no whole answer in time");
+      this.#after(limits.totalMs * pace, "no whole answer in time");
     }
     const wait = () => {
-      this.#waiting = this.#after(limits.idleMs ?? IDLE_MS, "no answer in time");
+      this.#waiting = this.#after((limits.idleMs ?? IDLE_MS) * pace, "no answer in time");
     };
     if (body === undefined) {
       wait();
@@ -59,7 +69,7 @@ export class ExchangeLimits {
 
   answerBegan(): void {
     clearTimeout(this.#waiting);
-    this.#after(ANSWER_TOTAL_MS, "the answer did not end in time");
+    this.#after(ANSWER_TOTAL_MS * this.#pace, "the answer did not end in time");
   }
 
   end(): void {

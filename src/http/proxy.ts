@@ -2,7 +2,7 @@ import { getProxyUrl } from "@actions/http-client/lib/proxy";
 import type { Dispatcher } from "undici";
 import Agent from "undici/lib/dispatcher/agent.js";
 
-const CONNECT_TIMEOUT_MS = 20_000;
+const CONNECT_MS = 20_000;
 
 /**
  * One dispatcher for each proxy in use, chosen by the rule of the runner's own
@@ -11,6 +11,12 @@ const CONNECT_TIMEOUT_MS = 20_000;
  */
 export class Dispatchers {
   readonly #byProxy = new Map<string, Promise<Dispatcher>>();
+  readonly #connectMs: number;
+
+  /** @param pace by how much longer than usual a connection may take */
+  constructor(pace: number) {
+    this.#connectMs = CONNECT_MS * pace;
+  }
 
   for(url: URL): Promise<Dispatcher> {
     const proxy = getProxyUrl(url)?.href ?? "";
@@ -18,7 +24,7 @@ export class Dispatchers {
     if (known !== undefined) {
       return known;
     }
-    const dispatcher = makeDispatcher(proxy);
+    const dispatcher = makeDispatcher(proxy, this.#connectMs);
     this.#byProxy.set(proxy, dispatcher);
     return dispatcher;
   }
@@ -33,8 +39,8 @@ export class Dispatchers {
  * HTTP/1.1, as uploads are made everywhere: a connection for each that goes side by side, instead of one whose windows
  * they share, and the reason phrase, into which Warehouse and devpi put what is wrong.
  */
-async function makeDispatcher(proxy: string): Promise<Dispatcher> {
-  const connect = { timeout: CONNECT_TIMEOUT_MS };
+async function makeDispatcher(proxy: string, timeout: number): Promise<Dispatcher> {
+  const connect = { timeout };
   if (proxy === "") {
     return new Agent({ connect, allowH2: false });
   }

@@ -3,12 +3,12 @@ import type { Log } from "../ports.ts";
 import type { HttpAnswer, HttpClient, HttpRequest } from "./client.ts";
 import { ExchangeError } from "./exchange-error.ts";
 
-/** Attempts in all, the first included. */
-const ATTEMPTS = 4;
 /** Milliseconds before the second attempt; doubled for each further one. */
 const FIRST_DELAY_MS = 500;
 /** A longer wait is for another run of the job. */
 const LONGEST_DELAY_MS = 60_000;
+/** Once it has taken this many milliseconds in all, nothing is tried again. */
+const LONGEST_MS = 10 * 60_000;
 /** Statuses that say "not now" (index rule H-26; P-04 for 429). Everything else below 600 is an answer. */
 const TRANSIENT = new Set([429, 500, 502, 503, 504]);
 
@@ -18,6 +18,8 @@ export interface Persistence {
   readonly signal: AbortSignal;
   /** What is being done, for the log: `the upload of a.whl`. */
   readonly what: string;
+  /** Whether what was refused can be sent again at once, since the cause has been seen to. */
+  readonly mends?: (answer: HttpAnswer) => Promise<boolean>;
 }
 
 export interface Persisted {
@@ -26,6 +28,8 @@ export interface Persisted {
   readonly attempts: number;
   /** Whether an attempt before the last one may have been acted on without our knowing. */
   readonly uncertain: boolean;
+  /** Why there could be no further attempt, where that is no part of the outcome. */
+  readonly stopped?: unknown;
 }
 
 /**
@@ -34,28 +38,52 @@ export interface Persisted {
  * longer each time, with jitter, and as long as `Retry-After` says, within bounds.
  *
  * @param makeRequest makes the request of each attempt: an identity token, say, is good for one.
- * @throws whatever makeRequest throws, and PublishError `redirect-refused`.
+ * @throws whatever makeRequest throws for the first attempt, and PublishError `redirect-refused` of that attempt.
  */
 export async function persist(
   http: HttpClient,
   makeRequest: () => HttpRequest | Promise<HttpRequest>,
-  { log, signal, what }: Persistence,
+  persistence: Persistence,
 ): Promise<Persisted> {
-  let uncertain = false;
+  const { signal, mends } = persistence;
+  const started = performance.now();
+  let last: Persisted | undefined;
   for (let attempts = 1; ; attempts += 1) {
-    const outcome = await attempt(http, await makeRequest());
-    const delay = delayBefore(outcome, attempts);
-    if (delay === undefined || attempts === ATTEMPTS || signal.aborted) {
-      return { outcome, attempts, uncertain };
+    let outcome: HttpAnswer | ExchangeError;
+    try {
+      outcome = await attempt(http, await makeRequest());
+    } catch (error) {
+      if (last === undefined) {
+        throw error;
+      }
+      return { ...last, stopped: error };
     }
-    uncertain ||= mayHaveBeenActedOn(outcome);
-    const seconds = (delay / 1000).toFixed(1);
-    log.info(`${what}: ${reason(outcome)}; trying again in ${seconds} s (attempt ${attempts + 1} of ${ATTEMPTS}).`);
-    await sleep(delay, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) {
-      return { outcome, attempts, uncertain };
+    const uncertain = last !== undefined && (last.uncertain || mayHaveBeenActedOn(last.outcome));
+    last = { outcome, attempts, uncertain };
+    const mended = !(outcome instanceof ExchangeError) && !signal.aborted && (await mends?.(outcome)) === true;
+    if (attempts > http.retries || performance.now() - started > LONGEST_MS) {
+      return last;
+    }
+    if (!mended && !(await pause(last, persistence, http.retries + 1))) {
+      return last;
     }
   }
+}
+
+/** Waits before the next attempt; false when there is to be none. */
+async function pause(
+  { outcome, attempts }: Persisted,
+  { log, signal, what }: Persistence,
+  most: number,
+): Promise<boolean> {
+  const delay = delayBefore(outcome, attempts);
+  if (delay === undefined || signal.aborted) {
+    return false;
+  }
+  const seconds = (delay / 1000).toFixed(1);
+  log.info(`${what}: ${reason(outcome)}; trying again in ${seconds} s (attempt ${attempts + 1} of ${most}).`);
+  await sleep(delay, undefined, { signal }).catch(() => undefined);
+  return !signal.aborted;
 }
 
 async function attempt(http: HttpClient, request: HttpRequest): Promise<HttpAnswer | ExchangeError> {

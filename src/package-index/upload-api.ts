@@ -4,34 +4,51 @@ import { PublishError } from "../errors.ts";
 import { answerText } from "../http/answer-text.ts";
 import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
-import { FileChangedError, multipartBody } from "../http/multipart.ts";
-import { type Persistence, persist } from "../http/retry.ts";
+import { FileChangedError, type MultipartForm, multipartBody } from "../http/multipart.ts";
+import { type Persisted, type Persistence, persist } from "../http/retry.ts";
 import type { Secret } from "../secret.ts";
 import { explainUploadRefusal, isFileExists, type UploadRefusal } from "./refusals.ts";
 import { type IndexTarget, runAgain } from "./target.ts";
 import { uploadForm } from "./upload-form.ts";
 
 export interface UploadRight {
-  readonly kind: UploadRefusal["credentialKind"];
   /** Value of the Authorization header. */
   readonly authorization: Secret;
   /** What must not come back in the index's words. */
   readonly secrets: readonly Secret[];
 }
 
+/** A right that an attempt shows; to be given back when the attempt has ended. */
+export interface HeldRight {
+  readonly right: UploadRight;
+  giveBack(): void;
+  /** Tells that the index calls it expired. True when the next one taken will be another. */
+  refusedAsExpired(): boolean;
+}
+
+export interface UploadRights {
+  readonly kind: UploadRefusal["credentialKind"];
+  /**
+   * A right that is good for an attempt at sending so many bytes.
+   *
+   * @throws PublishError when there is none any more.
+   */
+  take(bytes: number): Promise<HeldRight>;
+}
+
 export interface Upload {
   readonly distribution: Distribution;
   readonly digests: Digests;
   readonly target: IndexTarget;
-  readonly right: UploadRight;
+  readonly rights: UploadRights;
 }
 
 /** `stored` is also the answer for a file the index holds with the same bytes (index rule P-19). */
 type UploadEnd =
   | { readonly kind: "stored" }
-  | { readonly kind: "refused"; readonly fileExists: boolean; readonly error: PublishError }
-  | { readonly kind: "unknown"; readonly error: PublishError }
-  | { readonly kind: "not-sent"; readonly error: PublishError };
+  | { readonly kind: "refused"; readonly fileExists: boolean; readonly error: unknown }
+  | { readonly kind: "unknown"; readonly error: unknown }
+  | { readonly kind: "not-sent"; readonly error: unknown };
 
 export type UploadOutcome = UploadEnd & { readonly attempts: number };
 
@@ -42,46 +59,97 @@ const STORED = new Set([200, 201, 202, 204]);
 
 /**
  * One distribution through the upload API, sent again with the same bytes when what
- * happened is transient. Refusals and failures are outcomes, not exceptions.
+ * happened is transient, and once with a renewed token when the index calls the one
+ * shown expired. Refusals and failures are outcomes, not exceptions.
+ *
+ * @throws PublishError when there is no right to upload any more and nothing has been sent.
  */
 export async function uploadDistribution(
   http: HttpClient,
   upload: Upload,
   { log, signal }: Pick<Persistence, "log" | "signal">,
 ): Promise<UploadOutcome> {
-  const { distribution, target, right } = upload;
-  const form = uploadForm(distribution, upload.digests);
-  const request: HttpRequest = {
-    method: "POST",
-    url: target.uploadUrl,
-    accept: "application/json",
-    authorization: right.authorization,
-    body: () => multipartBody(form),
-    idleMs: SERVER_WORK_MS,
+  const what = `the upload of ${upload.distribution.filename}`;
+  const attempts = new Attempts(upload);
+  try {
+    const { mends, secrets } = attempts;
+    const persisted = await persist(http, () => attempts.next(), { log, signal, what, mends });
+    const end = await endOf(upload, persisted, secrets);
+    const { attempts: count, stopped } = persisted;
+    return { ...end, ...(stopped !== undefined && end.kind !== "stored" && { error: stopped }), attempts: count };
+  } finally {
+    attempts.end();
+  }
+}
+
+/** The requests of one upload, each with a right that is good when it starts. */
+class Attempts {
+  readonly #upload: Upload;
+  readonly #form: MultipartForm;
+  #held: HeldRight | undefined;
+  #renewed = false;
+  readonly secrets: Secret[] = [];
+
+  constructor(upload: Upload) {
+    this.#upload = upload;
+    this.#form = uploadForm(upload.distribution, upload.digests);
+  }
+
+  async next(): Promise<HttpRequest> {
+    this.end();
+    const { rights, target, distribution } = this.#upload;
+    this.#held = await rights.take(distribution.size);
+    this.secrets.push(...this.#held.right.secrets);
+    return {
+      method: "POST",
+      url: target.uploadUrl,
+      accept: "application/json",
+      authorization: this.#held.right.authorization,
+      body: () => multipartBody(this.#form),
+      idleMs: SERVER_WORK_MS,
+    };
+  }
+
+  /** Index rule O-15: a token that ran out while the bytes were on their way is replaced, once. */
+  readonly mends = async (answer: HttpAnswer): Promise<boolean> => {
+    if (this.#renewed || answer.status !== 403 || !/token is expired/i.test(await answerText(answer))) {
+      return false;
+    }
+    this.#renewed = true;
+    return this.#held?.refusedAsExpired() === true;
   };
-  const what = `the upload of ${distribution.filename}`;
-  const { outcome, attempts, uncertain } = await persist(http, () => request, { log, signal, what });
+
+  end(): void {
+    this.#held?.giveBack();
+  }
+}
+
+async function endOf(
+  upload: Upload,
+  { outcome, uncertain }: Persisted,
+  secrets: readonly Secret[],
+): Promise<UploadEnd> {
   if (outcome instanceof ExchangeError) {
-    return { attempts, ...failed(upload, outcome, uncertain) };
+    return failed(upload, outcome, uncertain);
   }
   if (STORED.has(outcome.status) && outcome.requestSent && !isPage(outcome)) {
-    return { attempts, kind: "stored" };
+    return { kind: "stored" };
   }
-  return { attempts, ...(await refused(upload, outcome, uncertain)) };
+  return refused(upload, outcome, { uncertain, secrets });
 }
 
 async function refused(
-  { distribution, target, right }: Upload,
+  { distribution, target, rights }: Upload,
   answer: HttpAnswer,
-  uncertain: boolean,
+  { uncertain, secrets }: { readonly uncertain: boolean; readonly secrets: readonly Secret[] },
 ): Promise<UploadEnd> {
   const refusal: UploadRefusal = {
     status: answer.status,
-    text: await answerText(answer, right.secrets),
+    text: await answerText(answer, secrets),
     filename: distribution.filename,
     project: distribution.metadata.name,
     target,
-    credentialKind: right.kind,
+    credentialKind: rights.kind,
     uncertain,
   };
   const error = explainUploadRefusal(refusal);

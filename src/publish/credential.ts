@@ -1,13 +1,14 @@
 import type { HttpClient } from "../http/client.ts";
 import type { IndexTarget } from "../package-index/target.ts";
-import type { IdentityTokenProvider, Log } from "../ports.ts";
+import type { Clock, IdentityTokenProvider, Log } from "../ports.ts";
 import type { Secret } from "../secret.ts";
 import { normalizeProjectName } from "../standards/project-name.ts";
 import { type Credential, givenCredential, secretForms } from "../trusted-publishing/credential.ts";
-import { mintCredential } from "../trusted-publishing/exchange.ts";
+import { burnCredential, mintCredential } from "../trusted-publishing/exchange.ts";
 import { repositoriesIn } from "../trusted-publishing/oddities.ts";
 import type { ReleasedProject } from "../trusted-publishing/publisher-form.ts";
 import type { VerifiedRelease } from "../verification/verify-release.ts";
+import { UploadCredential } from "./upload-credential.ts";
 
 interface CredentialRequest {
   readonly inputs: { readonly user: string; readonly password: Secret; readonly target: IndexTarget };
@@ -16,21 +17,29 @@ interface CredentialRequest {
   readonly http: HttpClient;
   readonly identityTokens: IdentityTokenProvider;
   readonly log: Log;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
-/** The password given, or else a token from trusted publishing; masked in every form it is sent in. */
-export async function obtainCredential(request: CredentialRequest): Promise<Credential> {
-  const { inputs, release, http, identityTokens, log, signal } = request;
+/**
+ * The password given, or else a token from trusted publishing; masked in every form it is sent in.
+ *
+ * @throws PublishError of the exchange, one code for each way it can fail.
+ */
+export async function obtainCredential(request: CredentialRequest): Promise<UploadCredential> {
+  const { inputs, release, http, identityTokens, log, clock, signal } = request;
   const { user, password, target } = inputs;
   if (user !== "__token__" || !password.isEmpty) {
     const credential = givenCredential(user, password);
     for (const form of secretForms(credential)) {
       log.mask(form);
     }
-    return credential;
+    return new UploadCredential(credential);
   }
-  return mintCredential({ http, target, identityTokens, log, projects: releasedProjects(release), signal });
+  const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(release), signal };
+  const mint = () => mintCredential(exchange);
+  const burn = (credential: Credential) => burnCredential(exchange, credential);
+  return new UploadCredential(await mint(), { mint, burn, clock });
 }
 
 function releasedProjects({ distributions }: VerifiedRelease): ReleasedProject[] {

@@ -2,12 +2,11 @@ import { computeDigests, type DigestOptions, type Digests, hashAhead } from "../
 import type { Distribution } from "../distribution/distribution.ts";
 import type { HttpClient } from "../http/client.ts";
 import type { IndexTarget } from "../package-index/target.ts";
-import { type UploadOutcome, type UploadRight, uploadDistribution } from "../package-index/upload-api.ts";
+import { type UploadOutcome, type UploadRights, uploadDistribution } from "../package-index/upload-api.ts";
 import { statusText, type UploadResult, type UploadStatus } from "../package-index/upload-result.ts";
 import { Pool } from "../pool.ts";
 import type { Clock, Log } from "../ports.ts";
 import { humanRate, humanSeconds, humanSize } from "../quantity.ts";
-import { authorization, type Credential, secretForms } from "../trusted-publishing/credential.ts";
 import type { VerifiedRelease } from "../verification/verify-release.ts";
 import type { Ledger } from "./ledger.ts";
 import { planReleases, type ReleasePlan } from "./plan.ts";
@@ -15,7 +14,7 @@ import { planReleases, type ReleasePlan } from "./plan.ts";
 export interface Publishing {
   readonly http: HttpClient;
   readonly target: IndexTarget;
-  readonly credential: Credential;
+  readonly credential: UploadRights;
   readonly ledger: Ledger;
   readonly log: Log;
   readonly clock: Clock;
@@ -43,13 +42,11 @@ export async function publish(release: VerifiedRelease, publishing: Publishing):
 
 class Uploads {
   readonly #publishing: Publishing;
-  readonly #right: UploadRight;
   readonly #pool: Pool;
   #failure: { readonly error: unknown } | undefined;
 
   constructor(publishing: Publishing) {
     this.#publishing = publishing;
-    this.#right = uploadRight(publishing.credential);
     this.#pool = new Pool(publishing.maxParallel);
   }
 
@@ -71,22 +68,22 @@ class Uploads {
     }
     try {
       this.#publishing.signal.throwIfAborted();
-      await publishOne(distribution, this.#right, this.#publishing);
+      await publishOne(distribution, this.#publishing);
     } catch (error) {
       this.#failure ??= { error };
     }
   }
 }
 
-async function publishOne(distribution: Distribution, right: UploadRight, publishing: Publishing): Promise<void> {
-  const { http, target, ledger, log, clock } = publishing;
+async function publishOne(distribution: Distribution, publishing: Publishing): Promise<void> {
+  const { http, target, credential: rights, ledger, log, clock } = publishing;
   const digests = await computeDigests(distribution, digestOptions(publishing));
   if (publishing.printHash) {
     printHashes(distribution, digests, log);
   }
   log.debug(`Sending ${distribution.filename} (${distribution.size} bytes) to ${target.uploadUrl.href}`);
   const started = clock.now();
-  const outcome = await uploadDistribution(http, { distribution, digests, target, right }, publishing);
+  const outcome = await uploadDistribution(http, { distribution, digests, target, rights }, publishing);
   const seconds = (clock.now() - started) / 1000;
   const status = statusOf(outcome, publishing.skipExisting);
   const result: UploadResult = { distribution, status, digests, attempts: outcome.attempts, seconds };
@@ -116,14 +113,6 @@ function statusOf(outcome: UploadOutcome, skipExisting: boolean): UploadStatus {
     case "not-sent":
       return "not-attempted";
   }
-}
-
-function uploadRight(credential: Credential): UploadRight {
-  return {
-    kind: credential.kind,
-    authorization: authorization(credential),
-    secrets: secretForms(credential),
-  };
 }
 
 /** The lines of the action this one replaces, which other steps may read. */

@@ -1,60 +1,80 @@
-import { describeError, PublishError } from "../errors.ts";
-import type { IdentityTokenProvider } from "../ports.ts";
-import { redact, Secret } from "../secret.ts";
+import { PublishError } from "../errors.ts";
+import { answerText, parseJson } from "../http/answer-text.ts";
+import type { HttpAnswer, HttpClient } from "../http/client.ts";
+import { ExchangeError } from "../http/exchange-error.ts";
+import { persist } from "../http/retry.ts";
+import type { IdentityTokenProvider, Log } from "../ports.ts";
+import { Secret } from "../secret.ts";
 import type { WorkflowContext } from "./workflow-context.ts";
 
-const DEADLINE_MS = 30_000;
+const EXCHANGE_MS = 30_000;
+
+interface Connection {
+  readonly http: HttpClient;
+  readonly log: Log;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+}
 
 /** Identity tokens from GitHub, or the reason why this job can have none. */
 export class RunnerIdentityTokens implements IdentityTokenProvider {
   readonly #context: WorkflowContext;
-  readonly #signal: AbortSignal;
+  readonly #connection: Connection;
 
-  constructor(context: WorkflowContext, signal: AbortSignal) {
+  constructor(context: WorkflowContext, connection: Connection) {
     this.#context = context;
-    this.#signal = signal;
+    this.#connection = connection;
   }
 
   async identityToken(audience: string): Promise<Secret> {
-    if (!this.#context.hasIdentityTokenEndpoint) {
+    const { identityTokenUrl, requestToken } = this.#context;
+    if (identityTokenUrl === undefined) {
       throw new PublishError("identity-token-unavailable", ...whyUnavailable(this.#context));
     }
-    try {
-      const { getIDToken } = await import("@actions/core");
-      const token: unknown = await this.#inTime(getIDToken(audience));
-      if (typeof token !== "string") {
-        throw new Error("the answer holds no token");
-      }
-      return new Secret(token);
-    } catch (error) {
-      throw new PublishError("identity-token-unavailable", `GitHub gave no identity token: ${this.#reason(error)}`, {
-        remedy: "Nothing was uploaded. Run the job again; if it stays so, see https://www.githubstatus.com.",
-        cause: error,
-      });
+    const answer = await this.#ask(identityTokenUrl, audience);
+    const token = answer.status === 200 ? tokenIn(answer.body) : undefined;
+    if (token === undefined) {
+      const said = answer.status === 200 ? "the answer holds no token" : await answerText(answer, [requestToken]);
+      throw noToken(`${answer.url.host} answers ${answer.status}: ${said}`);
     }
+    this.#connection.log.mask(token);
+    return token;
   }
 
-  /** The toolkit's messages come with line ends and labels of their own, and with what the server said. */
-  #reason(error: unknown): string {
-    const text = describeError(error)
-      .replace(/\s+/g, " ")
-      .replace(/^Error message: /, "");
-    return redact(text, [this.#context.requestToken]).slice(0, 500).trim();
-  }
-
-  /** The toolkit waits for ever on an answer that is cut short. */
-  async #inTime<Value>(work: Promise<Value>): Promise<Value> {
-    const { promise, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => reject(new Error(`no whole answer in ${DEADLINE_MS / 1000} s`)), DEADLINE_MS);
-    const cancel = () => reject(this.#signal.reason);
-    this.#signal.addEventListener("abort", cancel);
-    try {
-      return await Promise.race([work, promise]);
-    } finally {
-      clearTimeout(timer);
-      this.#signal.removeEventListener("abort", cancel);
+  async #ask(url: URL, audience: string): Promise<HttpAnswer> {
+    const { http, log, signal } = this.#connection;
+    const asked = new URL(url);
+    asked.searchParams.set("audience", audience);
+    const authorization = new Secret(`Bearer ${this.#context.requestToken.reveal()}`);
+    const request = {
+      method: "GET",
+      url: asked,
+      accept: "application/json",
+      authorization,
+      totalMs: EXCHANGE_MS,
+    } as const;
+    const what = "the request for an identity token";
+    const { outcome, stopped } = await persist(http, () => request, { log, signal, what });
+    if (outcome instanceof ExchangeError || stopped !== undefined) {
+      throw noToken(outcome instanceof ExchangeError ? outcome.message : what, stopped ?? outcome);
     }
+    return outcome;
   }
+}
+
+function noToken(reason: string, cause?: unknown): PublishError {
+  return new PublishError("identity-token-unavailable", `GitHub gave no identity token: ${reason}`, {
+    remedy: "Run the job again; if it stays so, see https://www.githubstatus.com.",
+    cause,
+  });
+}
+
+function tokenIn(body: string): Secret | undefined {
+  const parsed = parseJson(body);
+  if (typeof parsed !== "object" || parsed === null || !("value" in parsed)) {
+    return undefined;
+  }
+  return typeof parsed.value === "string" && parsed.value !== "" ? new Secret(parsed.value) : undefined;
 }
 
 function whyUnavailable(context: WorkflowContext): [message: string, details: { remedy: string }] {

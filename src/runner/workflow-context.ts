@@ -17,7 +17,8 @@ export interface WorkflowContext {
   /** Whether the runner's step debugging is on. */
   readonly debug: boolean;
   readonly summaryFile: string | undefined;
-  readonly hasIdentityTokenEndpoint: boolean;
+  /** Where this job asks for identity tokens; undefined when it may not. */
+  readonly identityTokenUrl: URL | undefined;
   /** What this job shows GitHub to get identity tokens; empty when it may not. */
   readonly requestToken: Secret;
 }
@@ -35,7 +36,9 @@ export function readWorkflowContext(): WorkflowContext {
     debug: env.RUNNER_DEBUG === "1",
     summaryFile: env.GITHUB_STEP_SUMMARY || undefined,
     requestToken: new Secret(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ""),
-    hasIdentityTokenEndpoint: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+    identityTokenUrl: env.ACTIONS_ID_TOKEN_REQUEST_TOKEN
+      ? (URL.parse(env.ACTIONS_ID_TOKEN_REQUEST_URL ?? "") ?? undefined)
+      : undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
 import { persist } from "../http/retry.ts";
 import { type IndexTarget, isLoopback } from "../package-index/target.ts";
-import type { IdentityTokenProvider, Log } from "../ports.ts";
+import type { Clock, IdentityTokenProvider, Log } from "../ports.ts";
 import { quote } from "../quote.ts";
 import { Secret } from "../secret.ts";
 import { type Claims, readClaims } from "./claims.ts";
@@ -18,6 +18,7 @@ export interface Exchange {
   readonly target: IndexTarget;
   readonly identityTokens: IdentityTokenProvider;
   readonly log: Log;
+  readonly clock: Clock;
   /** The projects in this release, for the diagnosis of a refusal. */
   readonly projects: readonly ReleasedProject[];
   /** Aborted when the run is cancelled. */
@@ -160,14 +161,17 @@ async function reach(
   what: string,
   makeRequest: () => HttpRequest | Promise<HttpRequest>,
 ): Promise<HttpAnswer> {
-  const { outcome } = await persist(http, makeRequest, { log, signal, what });
+  const { outcome, stopped } = await persist(http, makeRequest, { log, signal, what });
+  if (stopped !== undefined) {
+    throw stopped;
+  }
   if (!(outcome instanceof ExchangeError)) {
     return outcome;
   }
   throw new PublishError(
     outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable",
     `No usable answer from ${target.name}: ${outcome.message}`,
-    { remedy: outcome.remedy ?? "Nothing was uploaded. Run the job again.", cause: outcome },
+    { remedy: outcome.remedy ?? "Run the job again.", cause: outcome },
   );
 }
 
@@ -180,7 +184,7 @@ async function unavailable(
   return new PublishError(
     "index-unreachable",
     `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(),
-    { remedy: "Nothing was uploaded. Run the job again later." },
+    { remedy: "Run the job again later." },
   );
 }
 
@@ -212,18 +216,29 @@ function mintedCredential(exchange: Exchange, answer: HttpAnswer): Credential {
   const expires = member(parsed, "expires");
   if (typeof token !== "string" || token === "" || /\s/.test(token)) {
     throw new PublishError("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
-      remedy: "Nothing was uploaded. Run the job again.",
+      remedy: "Run the job again.",
     });
   }
   const credential: Credential = {
     kind: "minted",
     token: new Secret(token),
-    expiresAt: typeof expires === "number" ? expires * 1000 : Number.POSITIVE_INFINITY,
+    expiresAt: exchange.clock.now() + lifetimeMs(answer, expires, exchange.clock),
   };
   for (const form of secretForms(credential)) {
     exchange.log.mask(form);
   }
   return credential;
+}
+
+/**
+ * How long the index means to accept a token, by its own clock where it tells the time: a
+ * runner's clock that is wrong must not make every token look outworn. Without a sensible
+ * answer, as long as the index says nothing to the contrary.
+ */
+function lifetimeMs({ headers }: HttpAnswer, expires: unknown, clock: Clock): number {
+  const told = typeof headers.date === "string" ? Date.parse(headers.date) : Number.NaN;
+  const lifetime = Number(expires) * 1000 - (Number.isNaN(told) ? clock.now() : told);
+  return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
 }
 
 function member(value: unknown, name: string): unknown {
