@@ -28,7 +28,12 @@ export const OBJECT_VARIANTS: readonly Variant[] = [
   {
     name: "certificate that is not base64",
     reason: MALFORMED,
-    make: (at) => at.changed("verification_material.certificate", (old: string) => `${old.replaceAll("=", "")}abcde`),
+    make: (at) =>
+      at.changed("verification_material.certificate", (old: string) => {
+        const data = old.replaceAll("=", "");
+        // One character more than a multiple of four, whatever the length of this certificate.
+        return `${data.slice(0, data.length - (data.length % 4))}a`;
+      }),
   },
   {
     name: "signature without padding",
