@@ -9,16 +9,17 @@ export interface Login {
   readonly password: string;
 }
 
-/** `twine upload`, without a configuration file and without questions. */
+/** `twine upload`, without a configuration file and without questions; with more options, if given. */
 export function twineUpload(
   environment: PythonEnvironment,
   url: string,
   login: Login,
   paths: readonly string[],
+  more: readonly string[] = [],
 ): Promise<ProgramResult> {
   const options = ["--non-interactive", "--disable-progress-bar", "--config-file", devNull, "--repository-url", url];
   const credentials = ["--username", login.user, "--password", login.password];
-  return runProgram(environment.program("twine"), ["upload", ...options, ...credentials, ...paths]);
+  return runProgram(environment.program("twine"), ["upload", ...options, ...more, ...credentials, ...paths]);
 }
 
 /** `uv publish` with an API token, never by way of trusted publishing. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -59,6 +59,10 @@ describe("the emulated world as a command", () => {
         GITHUB_REPOSITORY: "octo-org/sample",
         ACTIONS_ID_TOKEN_REQUEST_URL: expect.stringContaining(String(world.github)),
       },
+    });
+    expect(JSON.parse(readFileSync(String(world.sigstoreConfig), "utf8"))).toMatchObject({
+      mediaType: "application/vnd.dev.sigstore.clienttrustconfig.v0.1+json",
+      signingConfig: { caUrls: [{ url: world.fulcio }], rekorTlogUrls: [{ url: world.rekor }] },
     });
     expect(parsed(await send(`${world.index}/_/oidc/audience`))).toEqual({ audience: "own" });
     expect((await send(`${world.simpleUrl}old/`)).text).toContain("old-1.tar.gz");

@@ -69,10 +69,13 @@ export class SigningCertificate {
    * @throws Unverified
    */
   verifyChain(authorities: readonly X509Certificate[], at: number): X509Certificate {
+    if (this.x509.ca) {
+      throw chainFailure("EE keyUsage must not assert keyCertSign");
+    }
     const issuer = authorities.find(
       (authority) => authority.ca && this.x509.checkIssued(authority) && this.x509.verify(authority.publicKey),
     );
-    if (issuer === undefined || this.x509.ca || this.x509.subjectAltName === undefined) {
+    if (issuer === undefined || this.x509.subjectAltName === undefined) {
       throw chainFailure("candidates exhausted: all candidates exhausted with no interior errors");
     }
     for (const { validFromDate, validToDate } of [this.x509, issuer]) {

@@ -85,7 +85,10 @@ class Reader {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       throw new InvalidEntry("no object");
     }
-    this.#left = new Map(Object.entries(value));
+    this.#left = new Map(Object.entries(value).map(([key, member]) => [camelCase(key), member]));
+    if (this.#left.size < Object.keys(value).length) {
+      throw new InvalidEntry("a member twice");
+    }
   }
 
   /** True unless the member is absent or null. */
@@ -142,8 +145,14 @@ class Reader {
   }
 }
 
+/** The index takes the names of its own classes, too: `log_index`. */
+function camelCase(key: string): string {
+  return key.replace(/_([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
+}
+
 function asBytes(value: unknown): Buffer {
-  if (typeof value !== "string") {
+  // Unlike in the attestation around it, a character outside ASCII is an error here.
+  if (typeof value !== "string" || /[^\0-\x7f]/.test(value)) {
     throw new InvalidEntry("no text");
   }
   try {

@@ -56,7 +56,8 @@ export function storedForm(attestation: SentAttestation): Record<string, unknown
 
 function readAttestation(value: unknown, place: string): SentAttestation {
   const attestation = object(value, place);
-  if (attestation.version !== 1) {
+  // Python's `True` is its 1.
+  if (attestation.version !== 1 && attestation.version !== true) {
     throw new MalformedAttestation(`${place}.version`, "version" in attestation ? "Input should be 1" : REQUIRED);
   }
   const materialPlace = `${place}.verification_material`;

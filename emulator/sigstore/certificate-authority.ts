@@ -10,6 +10,7 @@ import {
   Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
+  Pkcs10CertificateRequest,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   type X509Certificate,
@@ -122,6 +123,16 @@ export class CertificateAuthority {
           new Extension(`${FULCIO_ARC}.${arc}`, false, arc > LAST_BARE_ARC ? utf8String(text) : Buffer.from(text)),
       ),
     ];
+  }
+}
+
+/** DER of the public key in a signing request (PEM) that this key signed; undefined for anything else. */
+export async function keyInSigningRequest(text: string): Promise<Buffer | undefined> {
+  try {
+    const request = new Pkcs10CertificateRequest(text);
+    return (await request.verify(webcrypto)) ? Buffer.from(request.publicKey.rawData) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -50,12 +50,9 @@ export class Fulcio {
 
   async #issue(exchange: Exchange): Promise<Answer> {
     const request = await readJsonObject(exchange);
-    const claims = await this.#authenticate(textAt(request, "credentials", "oidcIdentityToken"));
-    const key = readPublicKey(textAt(request, "publicKeyRequest", "publicKey", "content"));
-    const proof = textAt(request, "publicKeyRequest", "proofOfPossession");
-    if (proof === undefined || !provesPossession(key, claims, Buffer.from(proof, "base64"))) {
-      throw new ServiceRefusal(400, INVALID_ARGUMENT, "The signature supplied in the request could not be verified");
-    }
+    const bearer = /^Bearer (.+)$/i.exec(exchange.request.headers.authorization ?? "")?.[1];
+    const claims = await this.#authenticate(textAt(request, "credentials", "oidcIdentityToken") ?? bearer);
+    const key = await provenKey(request, claims);
     const certificates = await this.#sign(claims, key);
     return json(200, { signedCertificateEmbeddedSct: { chain: { certificates } } });
   }
@@ -96,6 +93,22 @@ export class Fulcio {
 
 function unauthenticated(): ServiceRefusal {
   return new ServiceRefusal(401, UNAUTHENTICATED, "There was an error processing the identity token");
+}
+
+/** The key to certify: alone, with a proof that the caller holds it, or in a signing request, which is one (PKCS #10). */
+async function provenKey(request: Record<string, unknown> | undefined, claims: Claims): Promise<KeyObject> {
+  const signingRequest = textAt(request, "certificateSigningRequest");
+  if (signingRequest !== undefined) {
+    const { keyInSigningRequest } = await import("./certificate-authority.ts");
+    const key = await keyInSigningRequest(Buffer.from(signingRequest, "base64").toString("utf8"));
+    return readPublicKey(key === undefined ? undefined : pem(key, "PUBLIC KEY"));
+  }
+  const key = readPublicKey(textAt(request, "publicKeyRequest", "publicKey", "content"));
+  const proof = textAt(request, "publicKeyRequest", "proofOfPossession");
+  if (proof === undefined || !provesPossession(key, claims, Buffer.from(proof, "base64"))) {
+    throw new ServiceRefusal(400, INVALID_ARGUMENT, "The signature supplied in the request could not be verified");
+  }
+  return key;
 }
 
 /** PEM of a public key; the curve is the one of PEP 740's suite and of the public instance's default. */

@@ -24,6 +24,8 @@ export interface SigstoreOptions {
   readonly certificateIssuer?: string;
   /** Index in the whole log of the tree's first entry. Default 0; the public log's is in the thousands of millions. */
   readonly earlierEntries?: number;
+  /** Time every answer takes, in milliseconds. Default 0. */
+  readonly latencyMs?: { readonly fulcio?: number; readonly rekor?: number };
 }
 
 /** One service of the instance. */
@@ -109,6 +111,8 @@ class SigstoreServer implements EmulatedSigstore {
     this.#folder = folder;
     this.#now = options.now ?? Date.now;
     this.#startedAt = this.#now();
+    this.fulcio.latencyMs = options.latencyMs?.fulcio ?? 0;
+    this.rekor.latencyMs = options.latencyMs?.rekor ?? 0;
     const fulcio = new Fulcio({
       issuer,
       certificateIssuer: options.certificateIssuer ?? GITHUB_ISSUER,

@@ -161,7 +161,7 @@ export const CERTIFICATE_VARIANTS: readonly Variant[] = [
   },
   {
     name: "certificate of the authority instead of the signer's",
-    reason: CHAIN,
+    reason: `${CHAIN}validation failed: EE keyUsage must not assert keyCertSign`,
     make: async (at) => {
       const [authority] = (await at.world.sigstore.trustedRoot()).certificateAuthorities;
       return at.changed(CERTIFICATE, authority?.certChain.certificates[0]?.rawBytes);

@@ -48,6 +48,11 @@ export const ENTRY_SHAPE_VARIANTS: readonly Variant[] = [
   { name: "no kind", reason: UNREADABLE, make: (at) => at.changed(`${ENTRY}.kindVersion`, undefined) },
   { name: "no log", reason: UNREADABLE, make: (at) => at.changed(`${ENTRY}.logId`, undefined) },
   {
+    name: "letter outside ASCII in a hash",
+    reason: UNREADABLE,
+    make: (at) => at.changed(`${PROOF}.hashes.0`, (old: string) => `${old.slice(0, 9)}\u00ff${old.slice(9)}`),
+  },
+  {
     name: "hexadecimal root",
     reason: "invalid log entry",
     make: (at) => at.changed(`${PROOF}.rootHash`, (old: string) => Buffer.from(old, "base64").toString("hex")),
@@ -134,6 +139,11 @@ export const LOG_VARIANTS: readonly Variant[] = [
     name: "checkpoint without signature",
     reason: "invalid log entry: malformed Note: must contain at least one signature",
     make: (at) => at.changed(CHECKPOINT, (old: string) => `${old.split("\n\n")[0]}\n\n`),
+  },
+  {
+    name: "checkpoint without line feed at its end",
+    reason: "invalid log entry: malformed Note: data section must end with newline",
+    make: (at) => at.changed(CHECKPOINT, (old: string) => old.trimEnd()),
   },
   {
     name: "checkpoint signed by another log",

@@ -1,7 +1,9 @@
-import { generateKeyPairSync, X509Certificate } from "node:crypto";
+import "reflect-metadata"; // before @peculiar/x509, which needs it
+import { generateKeyPairSync, webcrypto, X509Certificate } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { AsnConvert } from "@peculiar/asn1-schema";
 import { Certificate } from "@peculiar/asn1-x509";
+import { Pkcs10CertificateRequest, Pkcs10CertificateRequestGenerator } from "@peculiar/x509";
 import type { JobOptions } from "../../../emulator/github/job-options.ts";
 import { startWorld, type World } from "../../../emulator/world.ts";
 import { askForCertificate, makeSigner } from "../../builders/attestations.ts";
@@ -138,6 +140,23 @@ describe("the emulated Fulcio", () => {
     const pair = generateKeyPairSync("rsa", { modulusLength: 1024 });
     const message = "The public key supplied in the request is insecure";
     expect(await refusal(world, { token: await identityToken(), ...pair })).toEqual([400, { code: 3, message }]);
+  });
+
+  it("takes a signing request instead of key and proof, if its own key signed it", async () => {
+    const url = `${world.sigstore.fulcio.url}/api/v2/signingCert`;
+    const headers = { authorization: `Bearer ${await identityToken()}` };
+    const ask = async (request: string): Promise<number> => {
+      const body = JSON.stringify({ certificateSigningRequest: Buffer.from(request).toString("base64") });
+      return (await fetch(url, { method: "POST", headers, body })).status;
+    };
+    const keys = await webcrypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
+    const parameters = { keys, signingAlgorithm: { name: "ECDSA", hash: "SHA-256" } };
+    const request = await Pkcs10CertificateRequestGenerator.create(parameters, webcrypto);
+    expect(await ask(request.toString("pem"))).toBe(200);
+    const bytes = Buffer.from(request.rawData);
+    bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1;
+    expect(await ask(new Pkcs10CertificateRequest(bytes).toString("pem"))).toBe(400);
+    expect(await ask("no request")).toBe(400);
   });
 
   it("shows planned faults and takes its time", async () => {
