@@ -80,6 +80,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     "upload-forbidden",
     "upload-endpoint-wrong",
     "file-name-used",
+    "release-closed",
     "file-too-large",
     "upload-refused",
     "attestations-unavailable",

@@ -19225,6 +19225,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -20568,6 +20575,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     "upload-forbidden",
     "upload-endpoint-wrong",
     "file-name-used",
+    "release-closed",
     "file-too-large",
     "upload-refused",
     "attestations-unavailable",
@@ -20769,8 +20777,9 @@ function shown(text, secrets) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ ExchangeError),
-/* harmony export */   Z: () => (/* binding */ failedBeforeSending)
+/* harmony export */   Sb: () => (/* binding */ ExchangeError),
+/* harmony export */   UG: () => (/* binding */ AnswerTooLarge),
+/* harmony export */   Zl: () => (/* binding */ failedBeforeSending)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
@@ -20788,6 +20797,12 @@ class ExchangeError extends Error {
         this.phase = phase;
         this.remedy = remedy;
         this.permanent = permanent === true;
+    }
+}
+/** An answer that goes on beyond what was asked for at most. */
+class AnswerTooLarge extends Error {
+    constructor(limitBytes) {
+        super(`the answer has more than ${limitBytes} bytes`);
     }
 }
 const DIAGNOSES = new Map([
@@ -20849,6 +20864,9 @@ function diagnose(cause) {
             permanent: true,
         };
     }
+    if (cause instanceof AnswerTooLarge) {
+        return { words: cause.message, permanent: true };
+    }
     const code = innermostCode(cause);
     const known = code === undefined ? undefined : DIAGNOSES.get(code);
     if (known !== undefined) {
@@ -20907,22 +20925,16 @@ function failedBeforeSending(error) {
 
 /***/ }),
 
-/***/ 6462:
+/***/ 8394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Zr: () => (/* binding */ persist)
-});
-
-// UNUSED EXPORTS: isTransient, retryAfter
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./lib/http/exchange-error.js
-var exchange_error = __nccwpck_require__(44);
-;// CONCATENATED MODULE: ./lib/http/retry.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zr: () => (/* binding */ persist),
+/* harmony export */   dg: () => (/* binding */ isTransient)
+/* harmony export */ });
+/* unused harmony export retryAfter */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _exchange_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44);
 
 
 /** Milliseconds before the second attempt; doubled for each further one. */
@@ -20958,7 +20970,7 @@ async function persist(http, makeRequest, persistence) {
         }
         const uncertain = last !== undefined && (last.uncertain || mayHaveBeenActedOn(last.outcome));
         last = { outcome, attempts, uncertain };
-        const mended = !(outcome instanceof exchange_error/* ExchangeError */.S) && !signal.aborted && (await mends?.(outcome)) === true;
+        const mended = !(outcome instanceof _exchange_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ExchangeError */ .Sb) && !signal.aborted && (await mends?.(outcome)) === true;
         if (attempts > http.retries || performance.now() - started > LONGEST_MS) {
             return last;
         }
@@ -20975,7 +20987,7 @@ async function pause({ outcome, attempts }, { log, signal, what }, most) {
     }
     const seconds = (delay / 1000).toFixed(1);
     log.info(`${what}: ${reason(outcome)}; trying again in ${seconds} s (attempt ${attempts + 1} of ${most}).`);
-    await (0,promises_namespaceObject.setTimeout)(delay, undefined, { signal }).catch(() => undefined);
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(delay, undefined, { signal }).catch(() => undefined);
     return !signal.aborted;
 }
 async function attempt(http, request) {
@@ -20983,21 +20995,21 @@ async function attempt(http, request) {
         return await http.exchange(request);
     }
     catch (error) {
-        if (error instanceof exchange_error/* ExchangeError */.S) {
+        if (error instanceof _exchange_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ExchangeError */ .Sb) {
             return error;
         }
         throw error;
     }
 }
 function isTransient(outcome) {
-    return outcome instanceof exchange_error/* ExchangeError */.S ? !outcome.permanent : TRANSIENT.has(outcome.status);
+    return outcome instanceof _exchange_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ExchangeError */ .Sb ? !outcome.permanent : TRANSIENT.has(outcome.status);
 }
 /** Milliseconds to wait, or undefined when another attempt cannot help in this run. */
 function delayBefore(outcome, attempts) {
     if (!isTransient(outcome)) {
         return undefined;
     }
-    const asked = outcome instanceof exchange_error/* ExchangeError */.S ? undefined : retryAfter(outcome);
+    const asked = outcome instanceof _exchange_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ExchangeError */ .Sb ? undefined : retryAfter(outcome);
     if (asked !== undefined && asked > LONGEST_DELAY_MS) {
         return undefined;
     }
@@ -21017,10 +21029,10 @@ function retryAfter({ headers }, now = Date.now()) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 function mayHaveBeenActedOn(outcome) {
-    return outcome instanceof exchange_error/* ExchangeError */.S ? outcome.phase !== "not-sent" : outcome.status >= 500;
+    return outcome instanceof _exchange_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ExchangeError */ .Sb ? outcome.phase !== "not-sent" : outcome.status >= 500;
 }
 function reason(outcome) {
-    return outcome instanceof exchange_error/* ExchangeError */.S ? outcome.message : `${outcome.url.host} answers ${outcome.status}`;
+    return outcome instanceof _exchange_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ExchangeError */ .Sb ? outcome.message : `${outcome.url.host} answers ${outcome.status}`;
 }
 
 
@@ -21030,7 +21042,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2014);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1488);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -21045,7 +21057,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2014:
+/***/ 1488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21948,7 +21960,7 @@ const IDLE_MS = 30_000;
 /** Once an answer has begun, its rest is a few kilobytes that are on their way. */
 const ANSWER_IDLE_MS = 10_000;
 /** A server that sends a byte now and then is never idle. */
-const ANSWER_TOTAL_MS = 15_000;
+const ANSWER_MS = 15_000;
 /**
  * The bounds of one exchange that a transport's own idle limits leave open: a total
  * time, the time between the last byte sent and the answer (informational answers
@@ -21961,10 +21973,12 @@ class ExchangeLimits {
     #undo;
     #pace;
     #body;
+    #answerMs;
     #waiting;
     constructor(limits, { pace, cancelled, body }) {
         this.#pace = pace;
         this.#body = body;
+        this.#answerMs = limits.answerMs ?? ANSWER_MS;
         const cancel = () => this.#after(limits.graceMs ?? 0, "the run was cancelled");
         if (cancelled.aborted) {
             cancel();
@@ -21995,7 +22009,7 @@ class ExchangeLimits {
     }
     answerBegan() {
         clearTimeout(this.#waiting);
-        this.#after(ANSWER_TOTAL_MS * this.#pace, "the answer did not end in time");
+        this.#after(this.#answerMs * this.#pace, "the answer did not end in time");
     }
     end() {
         this.#undo();
@@ -22128,7 +22142,7 @@ class HttpClient {
                 status: answer.statusCode,
                 reason: answer.statusText,
                 headers: answer.headers,
-                body: await readCapped(asked.url, answer),
+                body: await readBody(asked, answer),
                 url: asked.url,
                 requestSent,
             };
@@ -22156,8 +22170,8 @@ class HttpClient {
             return answer;
         }
         catch (error) {
-            throw new exchange_error/* ExchangeError */.S(asked.url, {
-                phase: limits.neverStarted || (0,exchange_error/* failedBeforeSending */.Z)(error) ? "not-sent" : "unanswered",
+            throw new exchange_error/* ExchangeError */.Sb(asked.url, {
+                phase: limits.neverStarted || (0,exchange_error/* failedBeforeSending */.Zl)(error) ? "not-sent" : "unanswered",
                 cause: error,
             });
         }
@@ -22168,6 +22182,9 @@ class HttpClient {
             "accept-encoding": "identity",
             "user-agent": this.#userAgent,
         };
+        if (asked.fresh === true) {
+            headers["cache-control"] = "no-cache";
+        }
         if (asked.authorization !== undefined) {
             headers.authorization = asked.authorization.reveal();
         }
@@ -22182,25 +22199,29 @@ class HttpClient {
     }
 }
 /** What there is of the body; a refusal whose page is cut is still a refusal. */
-async function readCapped(url, { body, statusCode }) {
+async function readBody({ url, bodyLimitBytes }, { body, statusCode }) {
+    const limit = bodyLimitBytes ?? BODY_CAP_BYTES;
     const chunks = [];
     let length = 0;
     try {
         for await (const chunk of body) {
             chunks.push(chunk);
             length += chunk.length;
-            if (length > BODY_CAP_BYTES) {
+            if (length > limit) {
                 break;
             }
         }
     }
     catch (error) {
         if (statusCode < 400) {
-            throw new exchange_error/* ExchangeError */.S(url, { phase: "answer-cut", cause: error });
+            throw new exchange_error/* ExchangeError */.Sb(url, { phase: "answer-cut", cause: error });
         }
     }
+    if (length > limit && bodyLimitBytes !== undefined) {
+        throw new exchange_error/* ExchangeError */.Sb(url, { phase: "answer-cut", cause: new exchange_error/* AnswerTooLarge */.UG(limit) });
+    }
     // TextDecoder drops a byte order mark, which some servers put before JSON.
-    return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, BODY_CAP_BYTES));
+    return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, limit));
 }
 /**
  * A POST follows only 307 and 308: the others would turn it into a GET, and an
@@ -22225,17 +22246,119 @@ function assertSameOrigin(from, to) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/package-index/target.js
-var package_index_target = __nccwpck_require__(6196);
 // EXTERNAL MODULE: ./lib/secret.js
 var secret = __nccwpck_require__(3251);
+// EXTERNAL MODULE: ./lib/package-index/target.js
+var package_index_target = __nccwpck_require__(6196);
+;// CONCATENATED MODULE: ./lib/package-index/simple-location.js
+
+
+const PUBLISHED = {
+    pypi: "https://pypi.org/simple/",
+    testpypi: "https://test.pypi.org/simple/",
+};
+const NAMES = { pypi: "PyPI", testpypi: "TestPyPI" };
+/** Hosts of PyPI and TestPyPI, whatever people take from them. */
+const KNOWN_HOST = /^((www|upload|files)\.)?(?<test>test\.)?(pypi\.org|pypi\.io|pypi\.python\.org)$/;
+/** The Simple API behind a `check-url`, or what is wrong with it and what to write instead. */
+function parseCheckUrl(value, target) {
+    if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
+        return { fault: "is not a URL; it has to begin with https://" };
+    }
+    const url = new URL(value);
+    const { username, password } = url;
+    url.username = "";
+    url.password = "";
+    if (url.protocol === "http:" && !(0,package_index_target/* isLoopback */.U9)(url.hostname)) {
+        return {
+            fault: `is plain http, which anybody on the way can change; write ${url.href.replace(/^http:/, "https:")}`,
+        };
+    }
+    if (url.hash !== "" || url.search !== "") {
+        return { fault: `has a query or a fragment; write ${url.origin}${url.pathname}` };
+    }
+    if (!url.pathname.endsWith("/")) {
+        url.pathname += "/";
+    }
+    return foreignIndex(url, target) ?? uploadAddress(url, target) ?? { url, ...login(username, password) };
+}
+/** Another index than the one uploaded to says nothing about it. */
+function foreignIndex(url, target) {
+    const known = KNOWN_HOST.exec(url.hostname);
+    if (known === null) {
+        return undefined;
+    }
+    const kind = known.groups?.test === undefined ? "pypi" : "testpypi";
+    if (kind !== target.kind) {
+        return {
+            fault: `belongs to ${NAMES[kind]}, and \`repository-url\` to ${target.name}; ${target.kind === "other" ? "give the Simple API of that index" : "leave it out"}`,
+        };
+    }
+    const right = PUBLISHED[kind];
+    return url.href === right ? undefined : { fault: `is not the Simple API; leave it out or write ${right}` };
+}
+function uploadAddress(url, { uploadUrl }) {
+    const upload = uploadUrl.href.endsWith("/") ? uploadUrl.href : `${uploadUrl.href}/`;
+    return url.href === upload || url.pathname.endsWith("/legacy/")
+        ? {
+            fault: "is an upload address; give the address that installers read from (pip's `--index-url`), often one that ends in /simple/",
+        }
+        : undefined;
+}
+function login(user, password) {
+    if (user === "" && password === "") {
+        return {};
+    }
+    return { login: { user: decoded(user), password: new secret/* Secret */.z(decoded(password)) } };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/**
+ * Where the index can be read, or undefined when nothing says so. The credential of the upload goes along only to
+ * the origin that it is for anyway.
+ */
+function locateSimpleApi(publication) {
+    const { target, checkUrl, trustedPublishing, uploadAuthorization, checkAuthorization } = publication;
+    if (checkUrl !== undefined) {
+        const { url } = checkUrl;
+        const sameOrigin = url.origin === target.uploadUrl.origin;
+        const authorization = checkAuthorization ?? (sameOrigin ? uploadAuthorization : undefined);
+        return { url, source: "given", ...(authorization !== undefined && { authorization }) };
+    }
+    if (target.kind !== "other") {
+        return { url: new URL(PUBLISHED[target.kind]), source: "published" };
+    }
+    return trustedPublishing ? { url: new URL("/simple/", target.site), source: "assumed" } : undefined;
+}
+/**
+ * Where indexes have their Simple API as a rule, seen from the upload address: beside `legacy/` or `upload/` (pulp,
+ * pypiron, Azure Artifacts), or below it (pypiserver, GitLab, Gitea, Nexus, Artifactory and others; devpi with a `+`).
+ */
+function guessedSimpleApis({ uploadUrl }) {
+    const base = new URL(uploadUrl.origin + uploadUrl.pathname.replace(/\/?$/, "/"));
+    return /\/(legacy|upload)\/$/.test(base.pathname)
+        ? [new URL("../simple/", base)]
+        : [new URL("simple/", base), new URL("+simple/", base)];
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs.js
+
 
 
 
 
 const ATTESTATION_MODES = ["auto", "true", "required", "false"];
 const API_TOKEN_USER = "__token__";
+/** Whether the right to upload comes from trusted publishing; an index that has it is PyPI's software. */
+function usesTrustedPublishing({ user, password }) {
+    return user === API_TOKEN_USER && password.isEmpty;
+}
 /** Inputs that once were spelt with underscores. */
 const OLDER_SPELLINGS = [
     "repository_url",
@@ -22254,9 +22377,12 @@ const DEFAULTS = {
     "print-hash": "false",
     attestations: "auto",
     "max-parallel": "8",
+    "wait-for-index": "60",
 };
 /** More connections than this from one job look like an attack to a server. */
 const MOST_PARALLEL = 64;
+/** An index that has not caught up after an hour is not waited for in a job that costs money. */
+const LONGEST_WAIT_SECONDS = 3600;
 /**
  * @throws PublishError `input-invalid`, naming every input that is wrong, its value and what is accepted.
  */
@@ -22271,13 +22397,15 @@ function parseInputs(read) {
     const inputs = {
         user,
         password,
+        checkUrl: target === undefined ? undefined : reading.checkUrl("check-url", target),
         packagesDir: reading.text("packages-dir"),
         verifyMetadata: reading.flag("verify-metadata"),
         skipExisting: reading.flag("skip-existing"),
         verbose: reading.flag("verbose"),
         printHash: reading.flag("print-hash"),
         attestations: reading.choice("attestations", ATTESTATION_MODES),
-        maxParallel: reading.count("max-parallel", MOST_PARALLEL),
+        maxParallel: reading.count("max-parallel", [1, MOST_PARALLEL]),
+        waitForIndex: reading.count("wait-for-index", [0, LONGEST_WAIT_SECONDS]),
     };
     if (target === undefined || reading.faults.length > 0) {
         throw new errors/* PublishError */.S1("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
@@ -22319,12 +22447,12 @@ class Reading {
         }
         return lower === "true";
     }
-    /** A whole number from 1 to the given one. */
-    count(name, most) {
+    /** A whole number within the given bounds. */
+    count(name, [least, most]) {
         const value = this.text(name);
-        const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-        if (count < 1 || count > most) {
-            this.faults.push(`\`${name}\` is ${(0,quote/* quote */.h)(value)}; accepted are whole numbers from 1 to ${most}`);
+        const count = /^\d{1,9}$/.test(value) ? Number(value) : -1;
+        if (count < least || count > most) {
+            this.faults.push(`\`${name}\` is ${(0,quote/* quote */.h)(value)}; accepted are whole numbers from ${least} to ${most}`);
         }
         return count;
     }
@@ -22339,6 +22467,18 @@ class Reading {
     target(name) {
         const value = this.text(name);
         const parsed = (0,package_index_target/* parseTarget */.hu)(value);
+        if ("fault" in parsed) {
+            this.faults.push(`\`${name}\` is ${(0,quote/* quote */.h)(withoutCredentials(value), 300)}: it ${parsed.fault}`);
+            return undefined;
+        }
+        return parsed;
+    }
+    checkUrl(name, target) {
+        const value = this.text(name);
+        if (value === "") {
+            return undefined;
+        }
+        const parsed = parseCheckUrl(value, target);
         if ("fault" in parsed) {
             this.faults.push(`\`${name}\` is ${(0,quote/* quote */.h)(withoutCredentials(value), 300)}: it ${parsed.fault}`);
             return undefined;
@@ -22450,8 +22590,8 @@ function basicValue(credential) {
 
 // EXTERNAL MODULE: ./lib/http/answer-text.js
 var answer_text = __nccwpck_require__(966);
-// EXTERNAL MODULE: ./lib/http/retry.js + 1 modules
-var retry = __nccwpck_require__(6462);
+// EXTERNAL MODULE: ./lib/http/retry.js
+var retry = __nccwpck_require__(8394);
 ;// CONCATENATED MODULE: ./lib/trusted-publishing/claims.js
 
 /**
@@ -22885,7 +23025,7 @@ async function reach({ http, target, log, signal }, what, makeRequest) {
     if (stopped !== undefined) {
         throw stopped;
     }
-    if (!(outcome instanceof exchange_error/* ExchangeError */.S)) {
+    if (!(outcome instanceof exchange_error/* ExchangeError */.Sb)) {
         return outcome;
     }
     throw new errors/* PublishError */.S1(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Run the job again.", cause: outcome });
@@ -23110,9 +23250,315 @@ class Ledger {
     record(result) {
         this.#results.set(result.distribution.path, result);
     }
+    /** Those that the index took in this run. */
+    uploaded() {
+        return this.results().filter(({ status }) => status === "uploaded");
+    }
     /** In the order of the plan. */
     results() {
         return [...this.#results.values()];
+    }
+}
+
+// EXTERNAL MODULE: ./lib/pool.js
+var pool = __nccwpck_require__(4057);
+;// CONCATENATED MODULE: ./lib/package-index/project-page.js
+/** `sha256` as the indexes write it. */
+const SHA256 = /^[0-9a-f]{64}$/i;
+/** Major version of the Simple API that is understood (PEP 629). */
+function isKnownApiVersion(version) {
+    return /^1\.\d+$/.test(version);
+}
+/** The download address of a file, as its page gives it: absolute or relative to the page. */
+function fileUrl(address, page) {
+    if (typeof address !== "string" || !URL.canParse(address, page.href)) {
+        return undefined;
+    }
+    const url = new URL(address, page);
+    url.hash = "";
+    return url.protocol === "https:" || url.protocol === "http:" ? url.href : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/simple-html.js
+
+/** What a file of a project is called; other links of a page lead elsewhere. */
+const DISTRIBUTION = /\.(whl|tar\.gz|tgz|tar\.bz2|zip|egg)$/i;
+/**
+ * The HTML form of a project's page (PEP 503, 592, 629, 740, 792): one link a file, its SHA-256 in the fragment.
+ * A page that neither lists a file nor says what it is (a login form, a web site) is no such page.
+ *
+ * @param url where the page came from
+ */
+async function parseProjectHtml(body, url) {
+    const { Parser } = await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 8374));
+    const files = new Map();
+    const meta = new Map();
+    const parser = new Parser({
+        onopentag(tag, attributes) {
+            const file = tag === "a" ? readLink(attributes, url) : undefined;
+            if (file !== undefined) {
+                files.set(file.filename, file);
+            }
+            if (tag === "meta" && attributes.name !== undefined) {
+                meta.set(attributes.name.toLowerCase(), attributes.content ?? "");
+            }
+        },
+    });
+    parser.end(body);
+    const version = meta.get("pypi:repository-version");
+    if (version !== undefined && !isKnownApiVersion(version)) {
+        return { fault: "is of no version of the Simple API that is known" };
+    }
+    if (version === undefined && files.size === 0) {
+        return { fault: "is a web page, not the list of a project's files" };
+    }
+    return {
+        status: meta.get("pypi:project-status") || "active",
+        statusReason: meta.get("pypi:project-status-reason") || undefined,
+        files,
+    };
+}
+function readLink(attributes, page) {
+    const { href } = attributes;
+    if (href === undefined || !URL.canParse(href, page.href)) {
+        return undefined;
+    }
+    const { pathname, hash } = new URL(href, page);
+    const filename = simple_html_decoded(pathname.slice(pathname.lastIndexOf("/") + 1));
+    if (filename === undefined || !DISTRIBUTION.test(filename)) {
+        return undefined;
+    }
+    const sha256 = new URLSearchParams(hash.slice(1)).get("sha256") ?? "";
+    return {
+        filename,
+        url: fileUrl(href, page),
+        sha256: SHA256.test(sha256) ? sha256.toLowerCase() : undefined,
+        size: undefined,
+        uploadedAtMs: undefined,
+        yanked: attributes["data-yanked"] !== undefined,
+        hasProvenance: (attributes["data-provenance"] ?? "") !== "",
+    };
+}
+function simple_html_decoded(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/simple-json.js
+
+
+/**
+ * The JSON form of a project's page (PEP 691, 700, 740, 792). Nothing of it is trusted: each field counts only
+ * in the form the standard gives it, and a file without a name is none.
+ *
+ * @param url where the page came from
+ */
+function parseProjectJson(body, url) {
+    const page = (0,answer_text/* parseJson */.qF)(body);
+    if (!isRecord(page)) {
+        return { fault: "is no JSON object" };
+    }
+    const version = isRecord(page.meta) ? page.meta["api-version"] : undefined;
+    if (typeof version !== "string" || !isKnownApiVersion(version)) {
+        return { fault: "is of no version of the Simple API that is known" };
+    }
+    if (!Array.isArray(page.files)) {
+        return { fault: "has no list of files" };
+    }
+    const status = isRecord(page["project-status"]) ? page["project-status"] : {};
+    const files = page.files.map((entry) => readFile(entry, url)).filter((file) => file !== undefined);
+    return {
+        status: simple_json_text(status.status) ?? "active",
+        statusReason: simple_json_text(status.reason),
+        files: new Map(files.map((file) => [file.filename, file])),
+    };
+}
+function readFile(entry, page) {
+    if (!isRecord(entry) || typeof entry.filename !== "string" || entry.filename === "") {
+        return undefined;
+    }
+    const sha256 = isRecord(entry.hashes) ? entry.hashes.sha256 : undefined;
+    const { size, yanked, provenance } = entry;
+    return {
+        filename: entry.filename,
+        url: fileUrl(entry.url, page),
+        sha256: typeof sha256 === "string" && SHA256.test(sha256) ? sha256.toLowerCase() : undefined,
+        size: typeof size === "number" && Number.isSafeInteger(size) && size >= 0 ? size : undefined,
+        uploadedAtMs: time(entry["upload-time"]),
+        yanked: yanked === true || (typeof yanked === "string" && yanked !== ""),
+        hasProvenance: typeof provenance === "string" && provenance !== "",
+    };
+}
+/** PEP 700: ISO 8601 in UTC, with `Z`. */
+function time(value) {
+    if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value)) {
+        return undefined;
+    }
+    const milliseconds = Date.parse(value);
+    return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}
+function simple_json_text(value) {
+    return typeof value === "string" && value !== "" ? value : undefined;
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/simple-api.js
+
+
+
+
+
+
+
+/** PEP 691: JSON where there is any; HTML from the others. */
+const ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01";
+/** Projects with tens of thousands of files have pages of some ten million bytes. */
+const PAGE_LIMIT_BYTES = 32 * 1024 * 1024;
+const READ_MS = 60_000;
+/** Connections to one index for reading; a monorepo can have hundreds of projects. */
+const READS_AT_ONCE = 16;
+/** The read side of an index: which files it lists for a project, with which hashes. */
+class SimpleApi {
+    location;
+    #http;
+    #log;
+    #signal;
+    #pool = new pool/* Pool */.b(READS_AT_ONCE);
+    #readings = new Map();
+    constructor(location, http, { log, signal }) {
+        this.location = location;
+        this.#http = http;
+        this.#log = log;
+        this.#signal = signal;
+    }
+    /**
+     * The page of a project as it was when it was first asked for in this run; reading begins with the call.
+     * Never rejects: an index that cannot be read is an answer too.
+     */
+    project(name) {
+        const normalized = (0,project_name/* normalizeProjectName */.yz)(name);
+        const known = this.#readings.get(normalized);
+        if (known !== undefined) {
+            return known;
+        }
+        const reading = this.#pool.run(() => this.#read(normalized, {}));
+        this.#readings.set(normalized, reading);
+        return reading;
+    }
+    /**
+     * The page of a project as it is now, caches passed by. Never rejects.
+     *
+     * @param withinMs milliseconds for a single attempt, for those who ask again anyway
+     */
+    projectNow(name, withinMs) {
+        const reading = { fresh: true, ...(withinMs !== undefined && { withinMs }) };
+        return this.#pool.run(() => this.#read((0,project_name/* normalizeProjectName */.yz)(name), reading));
+    }
+    async #read(normalized, { fresh, withinMs }) {
+        const { url, authorization } = this.location;
+        const request = {
+            method: "GET",
+            url: new URL(`${encodeURIComponent(normalized)}/`, url),
+            accept: ACCEPT,
+            ...(authorization !== undefined && { authorization }),
+            ...(fresh !== undefined && { fresh }),
+            ...(withinMs !== undefined && { totalMs: withinMs }),
+            bodyLimitBytes: PAGE_LIMIT_BYTES,
+            answerMs: READ_MS,
+        };
+        const what = `reading which files of ${normalized} the index has`;
+        try {
+            if (withinMs !== undefined) {
+                return await understand(await this.#http.exchange(request));
+            }
+            const persistence = { log: this.#log, signal: this.#signal, what };
+            const { outcome } = await (0,retry/* persist */.Zr)(this.#http, () => request, persistence);
+            return outcome instanceof exchange_error/* ExchangeError */.Sb ? failed(outcome) : await understand(outcome);
+        }
+        catch (error) {
+            if (error instanceof exchange_error/* ExchangeError */.Sb) {
+                return failed(error);
+            }
+            if (error instanceof errors/* PublishError */.S1) {
+                return simple_api_unreadable(error.message);
+            }
+            throw error;
+        }
+    }
+}
+function failed({ message, permanent }) {
+    return { kind: "unreadable", reason: message, lasting: permanent };
+}
+async function understand(answer) {
+    const where = answer.url.href;
+    if (answer.status === 404 || answer.status === 410) {
+        return { kind: "no-project" };
+    }
+    if (answer.status === 401 || answer.status === 403) {
+        return simple_api_unreadable(`${where} answers ${answer.status}: it wants a credential that may read`);
+    }
+    if (answer.status !== 200) {
+        return { kind: "unreadable", reason: `${where} answers ${answer.status}`, lasting: !(0,retry/* isTransient */.dg)(answer) };
+    }
+    const page = await parsePage(answer);
+    return "fault" in page ? simple_api_unreadable(`what ${where} answers ${page.fault}`) : { kind: "listed", page };
+}
+async function parsePage(answer) {
+    const [type] = String(answer.headers["content-type"] ?? "")
+        .toLowerCase()
+        .split(/\s*;/);
+    if (type === "application/vnd.pypi.simple.v1+json" || type === "application/json") {
+        return parseProjectJson(answer.body, answer.url);
+    }
+    if (type === "application/vnd.pypi.simple.v1+html" || type === "text/html") {
+        return parseProjectHtml(answer.body, answer.url);
+    }
+    return { fault: "has a content type that no version of the Simple API has" };
+}
+function simple_api_unreadable(reason) {
+    return { kind: "unreadable", reason, lasting: true };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/read-side.js
+
+
+
+
+/** Opens the read side of an index; credentials that go along are masked before. */
+function openReadSide({ target, checkUrl, trustedPublishing, user, password }, { http, log, signal }) {
+    const masked = (credential) => {
+        for (const form of secretForms(credential)) {
+            log.mask(form);
+        }
+        return authorization(credential);
+    };
+    const login = checkUrl?.login;
+    const uploadAuthorization = trustedPublishing ? undefined : masked(givenCredential(user, password));
+    const checkAuthorization = login === undefined ? undefined : masked({ kind: "basic", ...login });
+    const open = (location) => new SimpleApi(location, http, { log, signal });
+    const known = locateSimpleApi({ target, checkUrl, trustedPublishing, uploadAuthorization, checkAuthorization });
+    if (known !== undefined) {
+        const simpleApi = open(known);
+        return { simpleApi, readers: [simpleApi] };
+    }
+    const authorized = uploadAuthorization === undefined ? {} : { authorization: uploadAuthorization };
+    const guesses = guessedSimpleApis(target).map((url) => open({ url, source: "guessed", ...authorized }));
+    return { simpleApi: undefined, readers: guesses };
+}
+/** Begins to read the projects that the file names tell, while the files themselves are still being judged. */
+function readAhead(simpleApi, candidates) {
+    const names = candidates.map(({ filename }) => filename.endsWith(".whl") ? filename.split("-", 1)[0] : splitSdistFilename(filename)[0]?.name);
+    for (const name of new Set(names)) {
+        if (name !== undefined && name !== "") {
+            // Whoever needs the page asks again and sees a failure then.
+            simpleApi?.project(name).catch(() => undefined);
+        }
     }
 }
 
@@ -23699,8 +24145,8 @@ class RunnerIdentityTokens {
         };
         const what = "the request for an identity token";
         const { outcome, stopped } = await (0,retry/* persist */.Zr)(http, () => request, { log, signal, what });
-        if (outcome instanceof exchange_error/* ExchangeError */.S || stopped !== undefined) {
-            throw noToken(outcome instanceof exchange_error/* ExchangeError */.S ? outcome.message : what, stopped ?? outcome);
+        if (outcome instanceof exchange_error/* ExchangeError */.Sb || stopped !== undefined) {
+            throw noToken(outcome instanceof exchange_error/* ExchangeError */.Sb ? outcome.message : what, stopped ?? outcome);
         }
         return outcome;
     }
@@ -23953,6 +24399,7 @@ const VERSION = "0.1.0";
 
 
 
+
 const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
 /** The exit code of the action. The report is written on every way out. */
 async function run() {
@@ -23986,40 +24433,62 @@ async function publishRelease(run) {
     run.http = http;
     log.verbose = inputs.verbose;
     sayWhatIsOdd(inputs, context, log);
-    const release = await stages.time("check", () => check(run, inputs));
-    const { target } = inputs;
+    const access = { ...inputs, trustedPublishing: usesTrustedPublishing(inputs) };
+    const { simpleApi, readers } = openReadSide(access, { http, log, signal });
+    const release = await stages.time("check", () => check(run, inputs, simpleApi));
+    if (release.distributions.length === 0) {
+        log.info(`Nothing new to publish: ${inputs.target.name} holds every distribution already.`);
+        return;
+    }
     const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
     const credential = await stages.time("credential", () => obtainCredential({ inputs, release, http, identityTokens, log, clock: Date, signal }));
     try {
-        const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 524));
-        await stages.time("upload", () => publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal }));
+        const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(110), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8108));
+        await stages.time("upload", () => publish(release, { ...inputs, http, readers, credential, ledger, log, clock: Date, signal }));
     }
     finally {
         await credential.burn();
     }
+    if (simpleApi !== undefined) {
+        const { confirmListed } = await __nccwpck_require__.e(/* import() */ 603).then(__nccwpck_require__.bind(__nccwpck_require__, 603));
+        const confirming = { ...inputs, simpleApi, ledger, log, clock: Date, signal };
+        await stages.time("confirm", () => confirmListed(confirming));
+    }
 }
-/** Finds the distributions and judges them; warnings are said, errors are thrown. */
-async function check({ context, log, ledger, signal }, inputs) {
+/** Finds the distributions, judges them and holds them against the index: what is left to upload. Errors are thrown. */
+async function check({ context, log, ledger, signal }, inputs, simpleApi) {
     const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
     sayWhatWasFound(found, inputs, log);
+    readAhead(simpleApi, found.candidates);
     const { distributions, findings } = await readDistributions(found.candidates);
     ledger.open(distributions);
     (0,digests/* hashAhead */["in"])((0,digests/* largeFiles */.vU)(distributions), { md5: inputs.printHash, signal });
     // In files of their own: what a run needs first must not wait for all the rest to be read.
-    const { verifyRelease } = await __nccwpck_require__.e(/* import() */ 484).then(__nccwpck_require__.bind(__nccwpck_require__, 7484));
-    const release = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
-    for (const warning of warningTexts(release.warnings)) {
-        log.warning(warning);
-    }
-    ledger.open(release.distributions);
+    const { verifyRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(110), __nccwpck_require__.e(575)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8575));
+    const verified = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
+    sayWarnings(verified.warnings, log);
+    ledger.open(verified.distributions);
+    const { compareWithIndex } = await Promise.all(/* import() */[__nccwpck_require__.e(110), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9936));
+    const rulesOfPypi = isPypiSoftware(inputs);
+    const comparing = { ...inputs, simpleApi, rulesOfPypi, ledger, log, clock: Date, signal };
+    const { release, warnings } = await compareWithIndex(verified, comparing);
+    sayWarnings(warnings, log);
     return release;
 }
-/** An index that trusts publishers is PyPI's software and judges as PyPI does; others have rules of their own. */
-function strictness({ verifyMetadata, target, user, password }) {
-    if (!verifyMetadata) {
+function strictness(inputs) {
+    if (!inputs.verifyMetadata) {
         return "form-only";
     }
-    return target.kind !== "other" || (user === API_TOKEN_USER && password.isEmpty) ? "pypi" : "general";
+    return isPypiSoftware(inputs) ? "pypi" : "general";
+}
+/** An index that trusts publishers is PyPI's software and judges as PyPI does; others have rules of their own. */
+function isPypiSoftware(inputs) {
+    return inputs.target.kind !== "other" || usesTrustedPublishing(inputs);
+}
+function sayWarnings(warnings, log) {
+    for (const warning of warningTexts(warnings)) {
+        log.warning(warning);
+    }
 }
 function sayWhatIsOdd(inputs, context, log) {
     for (const warning of inputs.warnings) {
@@ -24220,7 +24689,7 @@ function publishingPage(target, project, query) {
 /** What becomes of the files that are stored already when the job is run again (index rule P-19 is PyPI's). */
 function runAgain(target) {
     return target.kind === "other"
-        ? "if the index refuses a file that it has stored already, set `skip-existing: true`"
+        ? "a file that is stored with the same content counts as present where the index can be read (`check-url`)"
         : "a file that is stored with the same content is accepted once more";
 }
 
@@ -25059,17 +25528,17 @@ function withoutZeros(digits) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
 const SHOWN_IN_MESSAGE = 50;
+const REMEDY = "Nothing was uploaded. Correct what is listed, build again, and publish all distributions together.";
 /** Distributions that must not be published; `findings` holds every error of all files. */
 class VerificationError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PublishError */ .S1 {
     name = "VerificationError";
     findings;
-    /** @param findings at least one */
-    constructor(findings) {
-        super("distribution-invalid", summary(findings), {
-            remedy: findings.length === 1
-                ? (findings[0]?.remedy ?? "")
-                : "Nothing was uploaded. Correct what is listed, build again, and publish all distributions together.",
-        });
+    /**
+     * @param findings at least one
+     * @param remedy what to do about several of them
+     */
+    constructor(findings, code = "distribution-invalid", remedy = REMEDY) {
+        super(code, summary(findings), { remedy: findings.length === 1 ? (findings[0]?.remedy ?? "") : remedy });
         this.findings = findings;
     }
 }

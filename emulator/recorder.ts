@@ -1,22 +1,10 @@
 import { FaultPlan } from "./faults.ts";
 import { type Answer, json } from "./http/answer.ts";
 import { type Exchange, startHttpService } from "./http/http-service.ts";
-import { boundaryOf, headerParameters, type PartHeaders, type PartSink, readMultipart } from "./http/multipart.ts";
+import type { PartHeaders } from "./http/multipart.ts";
+import { type FormPart, readParts } from "./http/parts.ts";
 import type { RecordedRequest } from "./http/recorded-request.ts";
 import { readBody } from "./http/request-body.ts";
-
-/** One part of a multipart body, as it came. */
-export interface RecordedPart {
-  /** `name` of the Content-Disposition. */
-  readonly name: string;
-  /** Plain `filename` of the Content-Disposition; undefined when there is none. */
-  readonly filename: string | undefined;
-  /** Header fields in the order and spelling received. */
-  readonly headers: PartHeaders;
-  readonly bytes: Buffer;
-  /** The bytes read as UTF-8. */
-  readonly value: string;
-}
 
 /** One upload as a client sent it. */
 export interface RecordedUpload {
@@ -26,7 +14,7 @@ export interface RecordedUpload {
   /** Header names and values in the order and spelling received. */
   readonly headers: PartHeaders;
   /** In the order sent. */
-  readonly parts: readonly RecordedPart[];
+  readonly parts: readonly FormPart[];
   /** Bytes of the body when it is no multipart form. */
   readonly body: Buffer | undefined;
 }
@@ -55,35 +43,10 @@ async function record(exchange: Exchange, uploads: RecordedUpload[]): Promise<An
   if (method !== "POST") {
     return json(404, { message: "Only uploads are recorded here." });
   }
-  const parts: RecordedPart[] = [];
-  const boundary = boundaryOf(request.headers["content-type"] ?? "");
-  let body: Buffer | undefined;
-  if (boundary === undefined) {
-    body = await readBody(request);
-  } else {
-    await readMultipart(request, boundary, (headers) => recordPart(headers, parts));
-  }
-  uploads.push({ method, path, query, headers: pairs(request.rawHeaders), parts, body });
+  const parts = await readParts(request);
+  const body = parts === undefined ? await readBody(request) : undefined;
+  uploads.push({ method, path, query, headers: pairs(request.rawHeaders), parts: parts ?? [], body });
   return json(200, {});
-}
-
-function recordPart(headers: PartHeaders, parts: RecordedPart[]): PartSink {
-  const chunks: Buffer[] = [];
-  return {
-    write: (chunk) => void chunks.push(Buffer.from(chunk)),
-    end: () => {
-      const disposition = headers.find(([name]) => name.toLowerCase() === "content-disposition")?.[1] ?? "";
-      const parameters = headerParameters(disposition);
-      const bytes = Buffer.concat(chunks);
-      parts.push({
-        name: parameters.get("name") ?? "",
-        filename: parameters.get("filename"),
-        headers,
-        bytes,
-        value: bytes.toString("utf8"),
-      });
-    },
-  };
 }
 
 function pairs(rawHeaders: readonly string[]): [string, string][] {

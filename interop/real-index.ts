@@ -59,6 +59,22 @@ export async function startDevpi(environment: PythonEnvironment): Promise<RealIn
   return { uploadUrl: stage, simpleUrl: `${stage}+simple/`, user, password, close };
 }
 
+/** pypiron over an empty folder, with one uploader and nothing behind it. */
+export async function startPypiron(environment: PythonEnvironment): Promise<RealIndex> {
+  const folder = await mkdtemp(join(tmpdir(), "pypiron-"));
+  const [user, password] = ["release", randomSecret()];
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const credential = ["--uploader-user", user, "--uploader-pass", password];
+  const server = await startServerProcess(
+    environment.program("pypiron"),
+    ["serve", "--data-dir", folder, "--bind-addr", `127.0.0.1:${port}`, ...credential],
+    `${url}/health`,
+  );
+  const close = () => closeWithFolder(server, folder);
+  return { uploadUrl: `${url}/legacy/`, simpleUrl: `${url}/simple/`, user, password, close };
+}
+
 function randomSecret(): string {
   return `secret-${randomBytes(12).toString("hex")}`;
 }

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   "upload-forbidden",
   "upload-endpoint-wrong",
   "file-name-used",
+  "release-closed",
   "file-too-large",
   "upload-refused",
   "attestations-unavailable",

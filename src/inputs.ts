@@ -1,4 +1,5 @@
 import { PublishError } from "./errors.ts";
+import { type CheckUrl, parseCheckUrl } from "./package-index/simple-location.ts";
 import { type IndexTarget, parseTarget } from "./package-index/target.ts";
 import { quote } from "./quote.ts";
 import { Secret } from "./secret.ts";
@@ -11,6 +12,8 @@ export interface PublishInputs {
   readonly user: string;
   readonly password: Secret;
   readonly target: IndexTarget;
+  /** Where the index can be read, when that is given. */
+  readonly checkUrl: CheckUrl | undefined;
   /** Directories and globs, one a line. */
   readonly packagesDir: string;
   readonly verifyMetadata: boolean;
@@ -20,6 +23,8 @@ export interface PublishInputs {
   readonly attestations: AttestationMode;
   /** Uploads at once, from 1. */
   readonly maxParallel: number;
+  /** Seconds to wait until the index lists the release; 0 does not wait. */
+  readonly waitForIndex: number;
   /** What is accepted but should be changed, one sentence each. */
   readonly warnings: readonly string[];
 }
@@ -28,6 +33,11 @@ export interface PublishInputs {
 export type InputReader = (name: string) => string | undefined;
 
 export const API_TOKEN_USER = "__token__";
+
+/** Whether the right to upload comes from trusted publishing; an index that has it is PyPI's software. */
+export function usesTrustedPublishing({ user, password }: Pick<PublishInputs, "user" | "password">): boolean {
+  return user === API_TOKEN_USER && password.isEmpty;
+}
 
 /** Inputs that once were spelt with underscores. */
 export const OLDER_SPELLINGS = [
@@ -48,10 +58,13 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   "print-hash": "false",
   attestations: "auto",
   "max-parallel": "8",
+  "wait-for-index": "60",
 };
 
 /** More connections than this from one job look like an attack to a server. */
 const MOST_PARALLEL = 64;
+/** An index that has not caught up after an hour is not waited for in a job that costs money. */
+const LONGEST_WAIT_SECONDS = 3600;
 
 /**
  * @throws PublishError `input-invalid`, naming every input that is wrong, its value and what is accepted.
@@ -67,13 +80,15 @@ export function parseInputs(read: InputReader): PublishInputs {
   const inputs = {
     user,
     password,
+    checkUrl: target === undefined ? undefined : reading.checkUrl("check-url", target),
     packagesDir: reading.text("packages-dir"),
     verifyMetadata: reading.flag("verify-metadata"),
     skipExisting: reading.flag("skip-existing"),
     verbose: reading.flag("verbose"),
     printHash: reading.flag("print-hash"),
     attestations: reading.choice("attestations", ATTESTATION_MODES),
-    maxParallel: reading.count("max-parallel", MOST_PARALLEL),
+    maxParallel: reading.count("max-parallel", [1, MOST_PARALLEL]),
+    waitForIndex: reading.count("wait-for-index", [0, LONGEST_WAIT_SECONDS]),
   };
   if (target === undefined || reading.faults.length > 0) {
     throw new PublishError("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
@@ -121,12 +136,12 @@ class Reading {
     return lower === "true";
   }
 
-  /** A whole number from 1 to the given one. */
-  count(name: string, most: number): number {
+  /** A whole number within the given bounds. */
+  count(name: string, [least, most]: readonly [least: number, most: number]): number {
     const value = this.text(name);
-    const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-    if (count < 1 || count > most) {
-      this.faults.push(`\`${name}\` is ${quote(value)}; accepted are whole numbers from 1 to ${most}`);
+    const count = /^\d{1,9}$/.test(value) ? Number(value) : -1;
+    if (count < least || count > most) {
+      this.faults.push(`\`${name}\` is ${quote(value)}; accepted are whole numbers from ${least} to ${most}`);
     }
     return count;
   }
@@ -143,6 +158,19 @@ class Reading {
   target(name: string): IndexTarget | undefined {
     const value = this.text(name);
     const parsed = parseTarget(value);
+    if ("fault" in parsed) {
+      this.faults.push(`\`${name}\` is ${quote(withoutCredentials(value), 300)}: it ${parsed.fault}`);
+      return undefined;
+    }
+    return parsed;
+  }
+
+  checkUrl(name: string, target: IndexTarget): CheckUrl | undefined {
+    const value = this.text(name);
+    if (value === "") {
+      return undefined;
+    }
+    const parsed = parseCheckUrl(value, target);
     if ("fault" in parsed) {
       this.faults.push(`\`${name}\` is ${quote(withoutCredentials(value), 300)}: it ${parsed.fault}`);
       return undefined;

@@ -1,13 +1,16 @@
 import { hashAhead, largeFiles } from "./distribution/digests.ts";
 import { type Discovery, discoverDistributions } from "./distribution/discover.ts";
+import type { Finding } from "./distribution/finding.ts";
 import { readDistributions } from "./distribution/read-distributions.ts";
 import { describeError, PublishError } from "./errors.ts";
 import { HttpClient } from "./http/client.ts";
-import { API_TOKEN_USER, type PublishInputs, parseInputs } from "./inputs.ts";
+import { type PublishInputs, parseInputs, usesTrustedPublishing } from "./inputs.ts";
+import type { SimpleApi } from "./package-index/simple-api.ts";
 import type { Log } from "./ports.ts";
 import { advice, eventWarning } from "./publish/advice.ts";
 import { obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
+import { openReadSide, readAhead } from "./publish/read-side.ts";
 import { humanSeconds, humanSize } from "./quantity.ts";
 import { quote } from "./quote.ts";
 import { annotations, warningTexts } from "./report/annotations.ts";
@@ -70,8 +73,13 @@ async function publishRelease(run: Run): Promise<void> {
   log.verbose = inputs.verbose;
   sayWhatIsOdd(inputs, context, log);
 
-  const release = await stages.time("check", () => check(run, inputs));
-  const { target } = inputs;
+  const access = { ...inputs, trustedPublishing: usesTrustedPublishing(inputs) };
+  const { simpleApi, readers } = openReadSide(access, { http, log, signal });
+  const release = await stages.time("check", () => check(run, inputs, simpleApi));
+  if (release.distributions.length === 0) {
+    log.info(`Nothing new to publish: ${inputs.target.name} holds every distribution already.`);
+    return;
+  }
   const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
   const credential = await stages.time("credential", () =>
     obtainCredential({ inputs, release, http, identityTokens, log, clock: Date, signal }),
@@ -79,36 +87,59 @@ async function publishRelease(run: Run): Promise<void> {
   try {
     const { publish } = await import("./publish/publish.ts");
     await stages.time("upload", () =>
-      publish(release, { ...inputs, http, target, credential, ledger, log, clock: Date, signal }),
+      publish(release, { ...inputs, http, readers, credential, ledger, log, clock: Date, signal }),
     );
   } finally {
     await credential.burn();
   }
+  if (simpleApi !== undefined) {
+    const { confirmListed } = await import("./publish/confirm.ts");
+    const confirming = { ...inputs, simpleApi, ledger, log, clock: Date, signal };
+    await stages.time("confirm", () => confirmListed(confirming));
+  }
 }
 
-/** Finds the distributions and judges them; warnings are said, errors are thrown. */
-async function check({ context, log, ledger, signal }: Run, inputs: PublishInputs): Promise<VerifiedRelease> {
+/** Finds the distributions, judges them and holds them against the index: what is left to upload. Errors are thrown. */
+async function check(
+  { context, log, ledger, signal }: Run,
+  inputs: PublishInputs,
+  simpleApi: SimpleApi | undefined,
+): Promise<VerifiedRelease> {
   const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
   sayWhatWasFound(found, inputs, log);
+  readAhead(simpleApi, found.candidates);
   const { distributions, findings } = await readDistributions(found.candidates);
   ledger.open(distributions);
   hashAhead(largeFiles(distributions), { md5: inputs.printHash, signal });
   // In files of their own: what a run needs first must not wait for all the rest to be read.
   const { verifyRelease } = await import("./verification/verify-release.ts");
-  const release = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
-  for (const warning of warningTexts(release.warnings)) {
-    log.warning(warning);
-  }
-  ledger.open(release.distributions);
+  const verified = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
+  sayWarnings(verified.warnings, log);
+  ledger.open(verified.distributions);
+  const { compareWithIndex } = await import("./publish/compare.ts");
+  const rulesOfPypi = isPypiSoftware(inputs);
+  const comparing = { ...inputs, simpleApi, rulesOfPypi, ledger, log, clock: Date, signal };
+  const { release, warnings } = await compareWithIndex(verified, comparing);
+  sayWarnings(warnings, log);
   return release;
 }
 
-/** An index that trusts publishers is PyPI's software and judges as PyPI does; others have rules of their own. */
-function strictness({ verifyMetadata, target, user, password }: PublishInputs): Strictness {
-  if (!verifyMetadata) {
+function strictness(inputs: PublishInputs): Strictness {
+  if (!inputs.verifyMetadata) {
     return "form-only";
   }
-  return target.kind !== "other" || (user === API_TOKEN_USER && password.isEmpty) ? "pypi" : "general";
+  return isPypiSoftware(inputs) ? "pypi" : "general";
+}
+
+/** An index that trusts publishers is PyPI's software and judges as PyPI does; others have rules of their own. */
+function isPypiSoftware(inputs: PublishInputs): boolean {
+  return inputs.target.kind !== "other" || usesTrustedPublishing(inputs);
+}
+
+function sayWarnings(warnings: readonly Finding[], log: Log): void {
+  for (const warning of warningTexts(warnings)) {
+    log.warning(warning);
+  }
 }
 
 function sayWhatIsOdd(inputs: PublishInputs, context: WorkflowContext, log: Log): void {

@@ -33,6 +33,6 @@ describe("a run that the runner cancels", () => {
       started: (kill) => void scenario.requested(/./, "github").then(() => kill("SIGINT")),
     });
     failure(result, "cancelled");
-    expect(scenario.requests()).toEqual(["GET /_/oidc/audience"]);
+    expect(scenario.exchanges()).toEqual(["GET /_/oidc/audience"]);
   });
 });

@@ -83,6 +83,11 @@ export class Scenario {
     return this.index.state.files.toSorted((a, b) => a.uploadedAt - b.uploadedAt).map(({ filename }) => filename);
   }
 
+  /** The same without the readings of the Simple API: what could change something. */
+  exchanges(): string[] {
+    return this.requests().filter((request) => !request.startsWith("GET /simple/"));
+  }
+
   /** Method and path of every request the index got, in order. */
   requests(): string[] {
     return this.index.requests.map(({ method, path }) => `${method} ${path}`);

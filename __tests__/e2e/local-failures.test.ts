@@ -18,7 +18,7 @@ describe("inputs that are wrong", () => {
     expect(text).toContain("write https://upload.pypi.org/legacy/");
     expect(text).toContain('`verbose` is "yes"; accepted are true and false');
     expect(text).toContain('`attestations` is "maybe"; accepted are auto, true, required, false');
-    expect(scenario.requests()).toEqual([]);
+    expect(scenario.exchanges()).toEqual([]);
     expect(result.summary).toContain("Not published");
   });
 
@@ -82,6 +82,6 @@ describe("distributions that are wrong", () => {
       expect(annotations.filter(({ text }) => text.includes(name))).toHaveLength(1);
       expect(result.summary).toContain(name);
     }
-    expect(scenario.requests()).toEqual([]);
+    expect(scenario.exchanges()).toEqual([]);
   });
 });

@@ -6,11 +6,13 @@ let scenario: Scenario;
 afterEach(() => scenario.close());
 
 const PROTOCOL = [
+  "GET /simple/sample-project/",
   "GET /_/oidc/audience",
   "POST /_/oidc/mint-token",
   "POST /legacy/",
   "POST /legacy/",
   "POST /_/oidc/burn-token",
+  "GET /simple/sample-project/",
 ];
 
 describe("a release with trusted publishing", () => {

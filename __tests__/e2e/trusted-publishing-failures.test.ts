@@ -91,7 +91,7 @@ describe("trusted publishing that cannot be", () => {
     });
     const result = await scenario.run();
     failure(result, value === "" ? "identity-token-unavailable" : "identity-token-invalid");
-    expect(scenario.requests()).toEqual(["GET /_/oidc/audience"]);
+    expect(scenario.exchanges()).toEqual(["GET /_/oidc/audience"]);
   });
 
   it.each([

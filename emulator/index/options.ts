@@ -33,6 +33,20 @@ export interface IndexOptions {
   readonly port?: number;
 }
 
+/** How the Simple API lags behind what is stored, as it does behind caches. */
+export interface Listing {
+  /** Milliseconds between the upload of a file and its being listed. */
+  lateMs: number;
+  /** Milliseconds between the upload of an attested file and its provenance being listed. */
+  provenanceLateMs: number;
+  /** True: a project's page stays as it was first asked for, except for those who send `no-cache` (rule P-30). */
+  cached: boolean;
+  /** Names of files that are not listed. */
+  readonly never: Set<string>;
+  /** Names of files that are listed with the hash of something else. */
+  readonly wrongHash: Set<string>;
+}
+
 /** What administrators switch while the index runs. */
 export interface IndexSwitches {
   /** Rule H-25. Minted tokens of this time are not kept (rule O-14). */
@@ -49,6 +63,7 @@ export interface IndexSwitches {
   races: boolean;
   /** False: the field `attestations` is ignored (rule A-15). */
   attestations: boolean;
+  readonly listing: Listing;
 }
 
 /** Everything on, nothing disabled. */
@@ -61,5 +76,6 @@ export function defaultSwitches(options: IndexOptions): IndexSwitches {
     newProjects: true,
     races: true,
     attestations: options.attestations ?? true,
+    listing: { lateMs: 0, provenanceLateMs: 0, cached: false, never: new Set(), wrongHash: new Set() },
   };
 }

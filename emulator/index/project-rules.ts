@@ -30,7 +30,8 @@ export function findProject(context: IndexContext, identity: Identity, name: str
   }
   const { record } = identity.presented;
   checkRestrictions(context, identity.presented, project);
-  const open = project.status === "active" || (project.status === "quarantined" && record.kind === "user");
+  const closed = project.status === "archived" || (project.status === "quarantined" && record.kind !== "user");
+  const open = !closed;
   if (record.user !== undefined) {
     if (!open || !project.owners.has(record.user)) {
       throw forbidden(`The user ${pythonRepr(record.user)}`, project);

@@ -79,7 +79,7 @@ function readingRoute(context: IndexContext, exchange: Exchange): Promise<Answer
     return { status: 301, headers: { location: "/simple/" } };
   }
   if (path.startsWith("/simple/")) {
-    return projectDetailAnswer(context, path, accept);
+    return projectDetailAnswer(context, path, request.headers);
   }
   if (path.startsWith("/files/")) {
     return fileAnswer(context, path, request.headers.range);

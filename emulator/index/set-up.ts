@@ -34,6 +34,7 @@ export interface PublisherOptions {
 
 export interface ProjectOptions {
   readonly status?: Project["status"];
+  readonly statusReason?: string;
   readonly uploadLimitBytes?: number;
   readonly totalLimitBytes?: number;
   /** Default: `maintainer`. */
@@ -54,6 +55,8 @@ export interface FileOptions {
   readonly uploadedAt?: number;
   readonly yanked?: boolean | string;
   readonly requiresPython?: string;
+  /** The attestations it came with. */
+  readonly attestations?: readonly unknown[];
   /** True: the file is gone again, only its name is remembered (rule P-21). */
   readonly deleted?: boolean;
 }
@@ -71,6 +74,7 @@ export function addProject(context: IndexContext, name: string, options: Project
   const project =
     context.state.project(name) ?? context.state.createProject(name, "set-up", options.owners ?? [DEFAULT_USER]);
   project.status = options.status ?? project.status;
+  project.statusReason = options.statusReason ?? project.statusReason;
   project.uploadLimitBytes = options.uploadLimitBytes ?? project.uploadLimitBytes;
   project.totalLimitBytes = options.totalLimitBytes ?? project.totalLimitBytes;
   project.organizationActive = options.organizationActive ?? project.organizationActive;
@@ -150,7 +154,7 @@ export function addFile(context: IndexContext, options: FileOptions): void {
     metadata: undefined,
     uploadedAt,
     yanked: options.yanked ?? false,
-    attestations: [],
+    attestations: options.attestations ?? [],
     publisher: undefined,
   });
 }

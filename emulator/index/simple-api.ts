@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import { normalizeProjectName } from "../../src/standards/project-name.ts";
 import { acceptableOffers } from "../http/accept.ts";
 import { type Answer, escapeHtml, HTML_TYPE, htmlPage } from "../http/answer.ts";
@@ -26,7 +27,7 @@ export function projectListAnswer(context: IndexContext, accept: string | undefi
 }
 
 /** `GET /simple/{project}/` (PEP 503, 592, 658, 691, 700, 740, 792). */
-export function projectDetailAnswer(context: IndexContext, path: string, accept: string | undefined): Answer {
+export function projectDetailAnswer(context: IndexContext, path: string, headers: IncomingHttpHeaders): Answer {
   const name = decodeURIComponent(path.slice("/simple/".length).replace(/\/$/, ""));
   const normalized = normalizeProjectName(name);
   const project = context.state.projects.get(normalized);
@@ -36,9 +37,38 @@ export function projectDetailAnswer(context: IndexContext, path: string, accept:
   if (path !== `/simple/${normalized}/`) {
     return { status: 301, headers: { location: `/simple/${normalized}/` } };
   }
-  const type = selectType(accept);
-  const files = project.status === "quarantined" ? [] : project.releases.flatMap((release) => release.files);
-  return answer(type, type === JSON_V1 ? detailJson(context, project, files) : detailHtml(context, project, files));
+  const type = selectType(headers.accept);
+  const page = (): Answer => {
+    const files = project.status === "quarantined" ? [] : listedFiles(context, project);
+    return answer(type, type === JSON_V1 ? detailJson(context, project, files) : detailHtml(context, project, files));
+  };
+  const fresh = headers["cache-control"]?.includes("no-cache") === true;
+  return context.switches.listing.cached && !fresh ? fromCache(context, `${path} ${type}`, page) : page();
+}
+
+const caches = new WeakMap<IndexContext, Map<string, Answer>>();
+
+/** A page as it was when it was first asked for, as a cache has it that is never purged. */
+function fromCache(context: IndexContext, key: string, page: () => Answer): Answer {
+  const cache = caches.get(context) ?? new Map<string, Answer>();
+  caches.set(context, cache);
+  const cached = cache.get(key) ?? page();
+  cache.set(key, cached);
+  return cached;
+}
+
+/** The files of a project as they are listed by now. */
+function listedFiles(context: IndexContext, project: Project): StoredFile[] {
+  const { lateMs, provenanceLateMs, never, wrongHash } = context.switches.listing;
+  const age = ({ uploadedAt }: StoredFile) => context.now() - uploadedAt;
+  return project.releases
+    .flatMap((release) => release.files)
+    .filter((file) => age(file) >= lateMs && !never.has(file.filename))
+    .map((file) => ({
+      ...file,
+      sha256: wrongHash.has(file.filename) ? createHash("sha256").update(file.sha256).digest("hex") : file.sha256,
+      attestations: age(file) >= provenanceLateMs ? file.attestations : [],
+    }));
 }
 
 function selectType(accept: string | undefined): string {
@@ -68,7 +98,10 @@ function page(title: string, content: string, meta = ""): string {
 function detailJson(context: IndexContext, project: Project, files: readonly StoredFile[]): string {
   return JSON.stringify({
     meta: { "api-version": API_VERSION },
-    "project-status": { status: project.status },
+    "project-status": {
+      status: project.status,
+      ...(project.statusReason !== undefined && { reason: project.statusReason }),
+    },
     "alternate-locations": [],
     name: project.normalizedName,
     versions: project.status === "quarantined" ? [] : project.releases.map((release) => release.version),
@@ -105,7 +138,11 @@ function detailHtml(context: IndexContext, project: Project, files: readonly Sto
     ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escapeHtml(value)}"`]));
     return `    <a ${attributes.join(" ")}>${escapeHtml(file.filename)}</a><br>\n`;
   });
-  const meta = `    <meta name="pypi:project-status" content="${project.status}">\n`;
+  const reason =
+    project.statusReason === undefined
+      ? ""
+      : `    <meta name="pypi:project-status-reason" content="${escapeHtml(project.statusReason)}">\n`;
+  const meta = `    <meta name="pypi:project-status" content="${project.status}">\n${reason}`;
   return page(`Links for ${project.normalizedName}`, links.join(""), meta);
 }
 

@@ -73,7 +73,9 @@ export interface Project {
   /** Display name; follows the uploads (rule P-18). */
   name: string;
   readonly normalizedName: string;
-  status: "active" | "archived" | "quarantined";
+  status: "active" | "archived" | "deprecated" | "quarantined";
+  /** Why it is in that status (PEP 792). */
+  statusReason: string | undefined;
   readonly owners: Set<string>;
   /** Limit of its own for one file, in bytes (rule P-16). */
   uploadLimitBytes: number | undefined;
@@ -163,6 +165,7 @@ export function newProject(name: string, createdBy: Project["createdBy"], owners
     name,
     normalizedName: normalizeProjectName(name),
     status: "active",
+    statusReason: undefined,
     owners: new Set(owners),
     uploadLimitBytes: undefined,
     totalLimitBytes: undefined,

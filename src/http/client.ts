@@ -2,7 +2,7 @@ import type { Dispatcher } from "undici";
 import request from "undici/lib/api/api-request.js";
 import { PublishError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
-import { ExchangeError, failedBeforeSending } from "./exchange-error.ts";
+import { AnswerTooLarge, ExchangeError, failedBeforeSending } from "./exchange-error.ts";
 import { ANSWER_IDLE_MS, ExchangeLimits, IDLE_MS } from "./exchange-limits.ts";
 import type { RequestBody } from "./multipart.ts";
 import { Dispatchers } from "./proxy.ts";
@@ -24,6 +24,12 @@ export interface HttpRequest {
    * gives back a credential must not be given up half way.
    */
   readonly graceMs?: number;
+  /** Milliseconds from the first byte of the answer to its last; 15 s by default. */
+  readonly answerMs?: number;
+  /** Has caches on the way ask the server itself. */
+  readonly fresh?: boolean;
+  /** Bytes of the answer's body; a larger one is a failure. By default it is cut at 1 MiB. */
+  readonly bodyLimitBytes?: number;
 }
 
 export interface HttpAnswer {
@@ -32,7 +38,7 @@ export interface HttpAnswer {
   readonly reason: string;
   /** Lower-cased names. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Decoded as UTF-8, cut at 1 MiB. */
+  /** Decoded as UTF-8. */
   readonly body: string;
   /** Where the answer came from, redirects followed. */
   readonly url: URL;
@@ -117,7 +123,7 @@ export class HttpClient {
         status: answer.statusCode,
         reason: answer.statusText,
         headers: answer.headers,
-        body: await readCapped(asked.url, answer),
+        body: await readBody(asked, answer),
         url: asked.url,
         requestSent,
       };
@@ -161,6 +167,9 @@ export class HttpClient {
       "accept-encoding": "identity",
       "user-agent": this.#userAgent,
     };
+    if (asked.fresh === true) {
+      headers["cache-control"] = "no-cache";
+    }
     if (asked.authorization !== undefined) {
       headers.authorization = asked.authorization.reveal();
     }
@@ -175,14 +184,18 @@ export class HttpClient {
 }
 
 /** What there is of the body; a refusal whose page is cut is still a refusal. */
-async function readCapped(url: URL, { body, statusCode }: Dispatcher.ResponseData): Promise<string> {
+async function readBody(
+  { url, bodyLimitBytes }: HttpRequest,
+  { body, statusCode }: Dispatcher.ResponseData,
+): Promise<string> {
+  const limit = bodyLimitBytes ?? BODY_CAP_BYTES;
   const chunks: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of body) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > BODY_CAP_BYTES) {
+      if (length > limit) {
         break;
       }
     }
@@ -191,8 +204,11 @@ async function readCapped(url: URL, { body, statusCode }: Dispatcher.ResponseDat
       throw new ExchangeError(url, { phase: "answer-cut", cause: error });
     }
   }
+  if (length > limit && bodyLimitBytes !== undefined) {
+    throw new ExchangeError(url, { phase: "answer-cut", cause: new AnswerTooLarge(limit) });
+  }
   // TextDecoder drops a byte order mark, which some servers put before JSON.
-  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, BODY_CAP_BYTES));
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, limit));
 }
 
 /**

@@ -26,6 +26,13 @@ export class ExchangeError extends Error {
   }
 }
 
+/** An answer that goes on beyond what was asked for at most. */
+export class AnswerTooLarge extends Error {
+  constructor(limitBytes: number) {
+    super(`the answer has more than ${limitBytes} bytes`);
+  }
+}
+
 interface Diagnosis {
   readonly words: string;
   readonly remedy?: string;
@@ -93,6 +100,9 @@ function diagnose(cause: unknown): Diagnosis {
       remedy: PROXY_REMEDY,
       permanent: true,
     };
+  }
+  if (cause instanceof AnswerTooLarge) {
+    return { words: cause.message, permanent: true };
   }
   const code = innermostCode(cause);
   const known = code === undefined ? undefined : DIAGNOSES.get(code);

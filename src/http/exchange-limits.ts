@@ -5,12 +5,13 @@ export const IDLE_MS = 30_000;
 /** Once an answer has begun, its rest is a few kilobytes that are on their way. */
 export const ANSWER_IDLE_MS = 10_000;
 /** A server that sends a byte now and then is never idle. */
-const ANSWER_TOTAL_MS = 15_000;
+const ANSWER_MS = 15_000;
 
 export interface Limits {
   readonly idleMs?: number;
   readonly totalMs?: number;
   readonly graceMs?: number;
+  readonly answerMs?: number;
 }
 
 interface Circumstances {
@@ -33,11 +34,13 @@ export class ExchangeLimits {
   readonly #undo: () => void;
   readonly #pace: number;
   readonly #body: Readable | undefined;
+  readonly #answerMs: number;
   #waiting: NodeJS.Timeout | undefined;
 
   constructor(limits: Limits, { pace, cancelled, body }: Circumstances) {
     this.#pace = pace;
     this.#body = body;
+    this.#answerMs = limits.answerMs ?? ANSWER_MS;
     const cancel = () => this.#after(limits.graceMs ?? 0, "the run was cancelled");
     if (cancelled.aborted) {
       cancel();
@@ -69,7 +72,7 @@ export class ExchangeLimits {
 
   answerBegan(): void {
     clearTimeout(this.#waiting);
-    this.#after(ANSWER_TOTAL_MS * this.#pace, "the answer did not end in time");
+    this.#after(this.#answerMs * this.#pace, "the answer did not end in time");
   }
 
   end(): void {

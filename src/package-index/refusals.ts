@@ -61,7 +61,7 @@ const CASES: readonly Case[] = [
     explain: () => ({
       code: "file-name-used",
       remedy:
-        "An attempt before this one got no answer and may have stored the file. If it is the same file, run the job again with `skip-existing: true`; if its content differs, release under a new version.",
+        "An attempt before this one got no answer and may have stored the file. Give the Simple API of the index as `check-url` to have contents compared, and run the job again; without it, `skip-existing: true` passes the file over.",
     }),
   },
   {
@@ -70,7 +70,7 @@ const CASES: readonly Case[] = [
       code: "file-name-used",
       remedy:
         target.kind === "other"
-          ? "A file of this name is on the index. If it is the same file, set `skip-existing: true` to pass it over; if its content differs, release under a new version."
+          ? "A file of this name is on the index, and its content could not be compared: give the Simple API of the index as `check-url`. If the content differs, release under a new version, or set `skip-existing: true` to leave the file on the index as it is."
           : "A file of this name with other content is on the index, and names are never free again: release under a new version. If files that are there already should be passed over, set `skip-existing: true`.",
     }),
   },

@@ -143,6 +143,6 @@ export function publishingPage(target: IndexTarget, project: string, query: URLS
 /** What becomes of the files that are stored already when the job is run again (index rule P-19 is PyPI's). */
 export function runAgain(target: IndexTarget): string {
   return target.kind === "other"
-    ? "if the index refuses a file that it has stored already, set `skip-existing: true`"
+    ? "a file that is stored with the same content counts as present where the index can be read (`check-url`)"
     : "a file that is stored with the same content is accepted once more";
 }

@@ -19,6 +19,11 @@ export class Ledger {
     this.#results.set(result.distribution.path, result);
   }
 
+  /** Those that the index took in this run. */
+  uploaded(): readonly UploadResult[] {
+    return this.results().filter(({ status }) => status === "uploaded");
+  }
+
   /** In the order of the plan. */
   results(): readonly UploadResult[] {
     return [...this.#results.values()];

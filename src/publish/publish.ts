@@ -1,24 +1,23 @@
-import { computeDigests, type DigestOptions, type Digests, hashAhead } from "../distribution/digests.ts";
+import { computeDigests, type DigestOptions, hashAhead } from "../distribution/digests.ts";
 import type { Distribution } from "../distribution/distribution.ts";
 import type { HttpClient } from "../http/client.ts";
-import type { IndexTarget } from "../package-index/target.ts";
-import { type UploadOutcome, type UploadRights, uploadDistribution } from "../package-index/upload-api.ts";
-import { statusText, type UploadResult, type UploadStatus } from "../package-index/upload-result.ts";
+import { type UploadRights, uploadDistribution } from "../package-index/upload-api.ts";
+import { statusText, type UploadResult } from "../package-index/upload-result.ts";
 import { Pool } from "../pool.ts";
 import type { Clock, Log } from "../ports.ts";
 import { humanRate, humanSeconds, humanSize } from "../quantity.ts";
 import type { VerifiedRelease } from "../verification/verify-release.ts";
+import { printHashes } from "./hashes.ts";
 import type { Ledger } from "./ledger.ts";
 import { planReleases, type ReleasePlan } from "./plan.ts";
+import { type Settling, settle } from "./settle.ts";
 
-export interface Publishing {
+export interface Publishing extends Settling {
   readonly http: HttpClient;
-  readonly target: IndexTarget;
   readonly credential: UploadRights;
   readonly ledger: Ledger;
   readonly log: Log;
   readonly clock: Clock;
-  readonly skipExisting: boolean;
   readonly printHash: boolean;
   /** Uploads at once. */
   readonly maxParallel: number;
@@ -85,39 +84,20 @@ async function publishOne(distribution: Distribution, publishing: Publishing): P
   const started = clock.now();
   const outcome = await uploadDistribution(http, { distribution, digests, target, rights }, publishing);
   const seconds = (clock.now() - started) / 1000;
-  const status = statusOf(outcome, publishing.skipExisting);
+  const { status, warning, error } = await settle(outcome, { distribution, sha256: digests.sha256 }, publishing);
   const result: UploadResult = { distribution, status, digests, attempts: outcome.attempts, seconds };
   ledger.record(result);
   log.info(resultLine(result));
-  if (status === "passed-over") {
-    log.warning(
-      `${distribution.filename} is passed over: ${target.name} holds a file of this name, whose content was not compared.`,
-    );
-  } else if (outcome.kind !== "stored") {
-    throw outcome.error;
+  if (warning !== undefined) {
+    log.warning(warning);
+  }
+  if (error !== undefined) {
+    throw error;
   }
 }
 
 function digestOptions({ printHash, signal }: Publishing): DigestOptions {
   return { md5: printHash, signal };
-}
-
-function statusOf(outcome: UploadOutcome, skipExisting: boolean): UploadStatus {
-  switch (outcome.kind) {
-    case "stored":
-      return "uploaded";
-    case "refused":
-      return outcome.fileExists && skipExisting ? "passed-over" : "refused";
-    case "unknown":
-      return "unknown";
-    case "not-sent":
-      return "not-attempted";
-  }
-}
-
-/** The lines of the action this one replaces, which other steps may read. */
-function printHashes({ filename }: Distribution, { sha256, md5, blake2b256 }: Digests, log: Log): void {
-  log.group(`Hashes of ${filename}`, [`SHA256: ${sha256}`, `MD5: ${md5}`, `BLAKE2-256: ${blake2b256}`]);
 }
 
 /** One line a distribution: what became of it, and how long and how fast it went. */

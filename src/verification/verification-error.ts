@@ -1,21 +1,20 @@
 import type { Finding } from "../distribution/finding.ts";
-import { PublishError } from "../errors.ts";
+import { type ErrorCode, PublishError } from "../errors.ts";
 
 const SHOWN_IN_MESSAGE = 50;
+const REMEDY = "Nothing was uploaded. Correct what is listed, build again, and publish all distributions together.";
 
 /** Distributions that must not be published; `findings` holds every error of all files. */
 export class VerificationError extends PublishError {
   override readonly name = "VerificationError";
   readonly findings: readonly Finding[];
 
-  /** @param findings at least one */
-  constructor(findings: readonly Finding[]) {
-    super("distribution-invalid", summary(findings), {
-      remedy:
-        findings.length === 1
-          ? (findings[0]?.remedy ?? "")
-          : "Nothing was uploaded. Correct what is listed, build again, and publish all distributions together.",
-    });
+  /**
+   * @param findings at least one
+   * @param remedy what to do about several of them
+   */
+  constructor(findings: readonly Finding[], code: ErrorCode = "distribution-invalid", remedy = REMEDY) {
+    super(code, summary(findings), { remedy: findings.length === 1 ? (findings[0]?.remedy ?? "") : remedy });
     this.findings = findings;
   }
 }

@@ -1,0 +1,153 @@
+export const id = 603;
+export const ids = [603];
+export const modules = {
+
+/***/ 603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  confirmListed: () => (/* binding */ confirmListed)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/standards/project-name.js
+var project_name = __webpack_require__(5735);
+;// CONCATENATED MODULE: ./lib/publish/install-line.js
+/** The command that installs a release, fit to be pasted into a shell. */
+function installLine(target, simpleUrl, { name, version }) {
+    const requirement = `${name}==${version}`;
+    const index = target.kind === "pypi" ? [] : ["--index-url", simpleUrl.href];
+    return ["pip", "install", ...index, requirement].map(quoted).join(" ");
+}
+/** Single quotes: an exclamation mark, which an epoch has, means something to shells. */
+function quoted(word) {
+    return /^[\w./:=+@%-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/confirm.js
+
+
+
+/** Milliseconds before the second look; half as much again before each further one. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 10_000;
+/** A look that begins shortly before the end of the waiting is given this long. */
+const SHORTEST_LOOK_MS = 1000;
+const NOT_CONFIRMED = { complete: false, install: [] };
+/**
+ * Waits until the index lists every file with the hash of what was uploaded, and its provenance where attestations
+ * were sent along. Caches are passed by. What is not seen in time is a warning: the release is complete, and an index
+ * that lists it late needs nothing but time. A hash that differs is a warning of its own.
+ */
+async function confirmListed(confirming) {
+    const { ledger, simpleApi, waitForIndex, clock, signal } = confirming;
+    const began = clock.now();
+    const deadline = began + waitForIndex * 1000;
+    const listed = [];
+    let open = ledger.uploaded().map((result) => ({ result, state: "missing" }));
+    if (open.length === 0 || waitForIndex === 0) {
+        return NOT_CONFIRMED;
+    }
+    for (let pause = FIRST_PAUSE_MS;; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
+        const look = await lookFor(open, simpleApi, Math.max(deadline - clock.now(), SHORTEST_LOOK_MS));
+        if (look.hopeless !== undefined) {
+            sayHopeless(look.hopeless, confirming);
+            return NOT_CONFIRMED;
+        }
+        for (const { result, file } of look.listed) {
+            ledger.record({ ...result, ...(file.url !== undefined && { url: file.url }) });
+        }
+        listed.push(...look.listed);
+        open = look.open;
+        const now = clock.now();
+        if (open.length === 0) {
+            return sayListed(listed, (now - began) / 1000, confirming);
+        }
+        if (now >= deadline || signal.aborted) {
+            sayOpen(open, confirming);
+            return NOT_CONFIRMED;
+        }
+        await (0,promises_.setTimeout)(Math.min(pause, deadline - now), undefined, { signal }).catch(() => undefined);
+    }
+}
+async function lookFor(open, simpleApi, withinMs) {
+    const projects = Map.groupBy(open, ({ result }) => (0,project_name/* normalizeProjectName */.yz)(result.distribution.metadata.name));
+    const looks = await Promise.all([...projects].map(async ([name, files]) => judge(files, await simpleApi.projectNow(name, withinMs), simpleApi)));
+    const hopeless = looks.find((look) => look.hopeless !== undefined)?.hopeless;
+    return {
+        open: looks.flatMap((look) => look.open),
+        listed: looks.flatMap((look) => look.listed),
+        ...(hopeless !== undefined && { hopeless }),
+    };
+}
+function judge(open, reading, { location }) {
+    const nothing = { open: [...open], listed: [] };
+    if (reading.kind === "unreadable") {
+        return { ...nothing, ...(reading.lasting && { hopeless: reading.reason }) };
+    }
+    if (reading.kind === "no-project") {
+        // The project has files by now, so this is not the Simple API that it was taken for.
+        const hopeless = `${location.url.href} knows no ${open[0]?.result.distribution.metadata.name}`;
+        return { ...nothing, ...(location.source === "assumed" && { hopeless }) };
+    }
+    const looks = open.map(({ result }) => judgeFile(result, reading.page.files.get(result.distribution.filename)));
+    return {
+        open: looks.filter((look) => "state" in look),
+        listed: looks.filter((look) => "file" in look),
+    };
+}
+function judgeFile(result, file) {
+    if (file === undefined) {
+        return { result, state: "missing" };
+    }
+    if (file.sha256 !== undefined && file.sha256 !== result.digests?.sha256) {
+        return { result, state: { listedSha256: file.sha256 } };
+    }
+    return result.attested === true && !file.hasProvenance ? { result, state: "without-provenance" } : { result, file };
+}
+/** What was seen, and the line to paste. */
+function sayListed(listed, seconds, { target, simpleApi, log }) {
+    const count = listed.length === 1 ? "the distribution" : `all ${listed.length} distributions`;
+    const unhashed = listed.filter(({ file }) => file.sha256 === undefined).length;
+    const attested = listed.filter(({ result }) => result.attested === true).length;
+    const hashes = unhashed === 0 ? " with the right hash" : `, ${unhashed} of them without a SHA-256 to compare`;
+    const provenance = attested === 0 ? "" : `, ${attested} with provenance`;
+    log.info(`${target.name} lists ${count}${hashes}${provenance} after ${seconds.toFixed(1)} s.`);
+    const lines = listed.map(({ result }) => installLine(target, simpleApi.location.url, result.distribution.metadata));
+    const install = [...new Set(lines)];
+    log.info(`To install:\n${install.map((line) => `  ${line}`).join("\n")}`);
+    return { complete: true, install };
+}
+function sayHopeless(reason, { simpleApi, target, log }) {
+    const message = `Whether ${target.name} lists the release cannot be seen: ${reason}.`;
+    if (simpleApi.location.source === "assumed") {
+        log.info(message);
+    }
+    else {
+        log.warning(message);
+    }
+}
+function sayOpen(open, { target, waitForIndex, log }) {
+    for (const { result, state } of open) {
+        if (typeof state === "object") {
+            log.warning(`${target.name} lists ${result.distribution.filename} with another content than was uploaded (SHA-256 there ${state.listedSha256}, uploaded ${result.digests?.sha256}). Find out where it comes from before anybody installs it, and yank the release until then.`);
+        }
+    }
+    const names = (wanted) => open.filter(({ state }) => state === wanted).map(({ result }) => result.distribution.filename);
+    const missing = names("missing");
+    const without = names("without-provenance");
+    if (missing.length > 0) {
+        log.warning(`Everything is uploaded, but ${target.name} does not list all of it after ${waitForIndex} s: ${missing.join(", ")}. Indexes can list files late; there is nothing to run again. \`wait-for-index\` sets how long to wait.`);
+    }
+    if (without.length > 0) {
+        log.warning(`Everything is uploaded, but ${target.name} lists no provenance after ${waitForIndex} s for ${without.join(", ")}.`);
+    }
+}
+
+
+/***/ })
+
+};

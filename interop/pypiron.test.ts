@@ -1,0 +1,10 @@
+import { startPypiron } from "./real-index.ts";
+import { describeRealIndex } from "./real-index-suite.ts";
+
+describeRealIndex({
+  name: "pypiron",
+  start: startPypiron,
+  identical: "refuses",
+  // It answers 401 before it has read the upload and resets the connection; which of the two is seen is chance.
+  wrongPassword: /40[13]|password|closed the connection|was reset/i,
+});

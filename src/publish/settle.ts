@@ -1,0 +1,81 @@
+import type { Distribution } from "../distribution/distribution.ts";
+import { PublishError } from "../errors.ts";
+import type { SimpleApi } from "../package-index/simple-api.ts";
+import type { IndexTarget } from "../package-index/target.ts";
+import type { UploadOutcome } from "../package-index/upload-api.ts";
+import type { UploadStatus } from "../package-index/upload-result.ts";
+import { conflict, passedOver } from "./compare-findings.ts";
+import { lookUpHeldContent } from "./held-content.ts";
+
+/** What an upload came to, once the index has been asked what it holds where its answer leaves that open. */
+export interface Settled {
+  readonly status: UploadStatus;
+  /** Ends the run. */
+  readonly error?: unknown;
+  readonly warning?: string;
+}
+
+export interface Settling {
+  readonly target: IndexTarget;
+  readonly skipExisting: boolean;
+  readonly readers: readonly SimpleApi[];
+}
+
+/**
+ * The status of an upload. A name that is taken is settled by what is there: the same content is what was wanted,
+ * also on indexes that refuse identical files; other content is an error, or passed over with `skipExisting`.
+ */
+export async function settle(
+  outcome: UploadOutcome,
+  { distribution, sha256 }: { readonly distribution: Distribution; readonly sha256: string },
+  settling: Settling,
+): Promise<Settled> {
+  if (outcome.kind === "stored") {
+    return { status: "uploaded" };
+  }
+  const { error } = outcome;
+  if (outcome.kind === "not-sent") {
+    return { status: "not-attempted", error };
+  }
+  if (outcome.kind === "refused" && !outcome.fileExists) {
+    return { status: "refused", error };
+  }
+  const { filename, metadata } = distribution;
+  const held = await lookUpHeldContent({ project: metadata.name, filename, sha256 }, settling.readers);
+  if (held.kind === "same") {
+    // After an attempt without an answer it is this run that has put it there.
+    return { status: outcome.kind === "refused" && outcome.attempts === 1 ? "already-present" : "uploaded" };
+  }
+  if (outcome.kind === "unknown") {
+    return { status: "unknown", error };
+  }
+  return taken(
+    distribution,
+    error,
+    held.kind === "other" ? { local: sha256, indexed: held.sha256 } : undefined,
+    settling,
+  );
+}
+
+function taken(
+  { filename }: Distribution,
+  error: unknown,
+  hashes: { readonly local: string; readonly indexed: string } | undefined,
+  { target, skipExisting }: Settling,
+): Settled {
+  if (!skipExisting) {
+    const found = hashes === undefined ? undefined : conflict(filename, hashes, target);
+    return {
+      status: "refused",
+      error:
+        found === undefined
+          ? error
+          : new PublishError(found.code, found.message, { remedy: found.remedy, filename, cause: error }),
+    };
+  }
+  const warning =
+    hashes === undefined
+      ? `${filename} is passed over: ${target.name} holds a file of this name, whose content could not be compared.`
+      : passedOver(filename, hashes, target).message;
+  return { status: "passed-over", warning };
+}
