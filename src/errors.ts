@@ -25,6 +25,10 @@ export const ERROR_CODES = [
   "file-too-large",
   "upload-refused",
   "attestations-unavailable",
+  "attestation-signing-failed",
+  "attestation-identity-mismatch",
+  "attestation-invalid",
+  "sigstore-config-invalid",
   "cancelled",
   "internal-error",
 ] as const;

@@ -1,11 +1,9 @@
+import { ATTESTATION_MODES, type AttestationMode } from "./attestation/mode.ts";
 import { PublishError } from "./errors.ts";
 import { type CheckUrl, parseCheckUrl } from "./package-index/simple-location.ts";
 import { type IndexTarget, parseTarget } from "./package-index/target.ts";
 import { quote } from "./quote.ts";
 import { Secret } from "./secret.ts";
-
-export const ATTESTATION_MODES = ["auto", "true", "required", "false"] as const;
-export type AttestationMode = (typeof ATTESTATION_MODES)[number];
 
 /** The inputs of a run: read once, frozen, handed down. */
 export interface PublishInputs {
@@ -21,6 +19,8 @@ export interface PublishInputs {
   readonly verbose: boolean;
   readonly printHash: boolean;
   readonly attestations: AttestationMode;
+  /** Path of a Sigstore client trust configuration; undefined for the public Sigstore. */
+  readonly sigstoreConfig: string | undefined;
   /** Uploads at once, from 1. */
   readonly maxParallel: number;
   /** Seconds to wait until the index lists the release; 0 does not wait. */
@@ -87,6 +87,7 @@ export function parseInputs(read: InputReader): PublishInputs {
     verbose: reading.flag("verbose"),
     printHash: reading.flag("print-hash"),
     attestations: reading.choice("attestations", ATTESTATION_MODES),
+    sigstoreConfig: reading.text("sigstore-config") || undefined,
     maxParallel: reading.count("max-parallel", [1, MOST_PARALLEL]),
     waitForIndex: reading.count("wait-for-index", [0, LONGEST_WAIT_SECONDS]),
   };

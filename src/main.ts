@@ -1,12 +1,15 @@
+import { resolve } from "node:path";
+import { type Attestations, type Attesting, prepareAttesting, type ReadyAttester } from "./attestation/attesting.ts";
 import { hashAhead, largeFiles } from "./distribution/digests.ts";
 import { type Discovery, discoverDistributions } from "./distribution/discover.ts";
+import type { Distribution } from "./distribution/distribution.ts";
 import type { Finding } from "./distribution/finding.ts";
 import { readDistributions } from "./distribution/read-distributions.ts";
-import { describeError, PublishError } from "./errors.ts";
+import { describeError } from "./errors.ts";
 import { HttpClient } from "./http/client.ts";
 import { type PublishInputs, parseInputs, usesTrustedPublishing } from "./inputs.ts";
 import type { SimpleApi } from "./package-index/simple-api.ts";
-import type { Log } from "./ports.ts";
+import type { IdentityTokenProvider, Log } from "./ports.ts";
 import { advice, eventWarning } from "./publish/advice.ts";
 import { obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
@@ -38,6 +41,8 @@ interface Run {
   readonly stages: StageTimes;
   http?: HttpClient;
   inputs?: PublishInputs;
+  /** Where the attestations made in this run are kept. */
+  attestationsFolder?: string | undefined;
 }
 
 /** The exit code of the action. The report is written on every way out. */
@@ -81,13 +86,16 @@ async function publishRelease(run: Run): Promise<void> {
     return;
   }
   const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
+  const attester = await prepareAttesting(attesting({ ...run, http }, inputs, identityTokens));
   const credential = await stages.time("credential", () =>
     obtainCredential({ inputs, release, http, identityTokens, log, clock: Date, signal }),
   );
   try {
+    // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
+    const attestations = await attest(run, attester, release.distributions);
     const { publish } = await import("./publish/publish.ts");
     await stages.time("upload", () =>
-      publish(release, { ...inputs, http, readers, credential, ledger, log, clock: Date, signal }),
+      publish(release, { ...inputs, http, readers, credential, attestations, ledger, log, clock: Date, signal }),
     );
   } finally {
     await credential.burn();
@@ -124,6 +132,44 @@ async function check(
   return release;
 }
 
+function attesting(
+  { context, ...run }: Run & { readonly http: HttpClient },
+  inputs: PublishInputs,
+  identityTokens: IdentityTokenProvider,
+): Attesting {
+  const { attestations: mode, target, sigstoreConfig, printHash: md5 } = inputs;
+  return {
+    ...run,
+    mode,
+    target,
+    md5,
+    trustedPublishing: usesTrustedPublishing(inputs),
+    sigstoreConfig: sigstoreConfig === undefined ? undefined : resolve(context.workspace, sigstoreConfig),
+    serverUrl: context.serverUrl,
+    identityTokens,
+  };
+}
+
+async function attest(
+  run: Run,
+  attester: ReadyAttester | undefined,
+  distributions: readonly Distribution[],
+): Promise<Attestations> {
+  if (attester === undefined) {
+    return new Map();
+  }
+  const { context, log, stages } = run;
+  const attestations = await stages.time("attest", () => attester.attest(distributions));
+  const { keepAttestations } = await import("./attestation/attestations-folder.ts");
+  await keepAttestations(attestations, context.temporary).then(
+    (folder) => {
+      run.attestationsFolder = folder;
+    },
+    (error) => log.warning(`The attestations could not be written to the temporary folder: ${describeError(error)}`),
+  );
+  return attestations;
+}
+
 function strictness(inputs: PublishInputs): Strictness {
   if (!inputs.verifyMetadata) {
     return "form-only";
@@ -146,18 +192,6 @@ function sayWhatIsOdd(inputs: PublishInputs, context: WorkflowContext, log: Log)
   for (const warning of inputs.warnings) {
     log.warning(warning);
   }
-  if (inputs.attestations === "required") {
-    throw new PublishError(
-      "attestations-unavailable",
-      "This version makes no attestations, and `attestations` is required.",
-      {
-        remedy: "Set `attestations: auto` to publish without them.",
-      },
-    );
-  }
-  if (inputs.attestations === "true") {
-    log.warning("This version makes no attestations: the distributions are published without them.");
-  }
   const aboutEvent = eventWarning(context);
   if (aboutEvent !== undefined) {
     log.warning(aboutEvent);
@@ -170,7 +204,7 @@ function sayWhatWasFound({ candidates, foreign, warnings }: Discovery, { target 
   }
   if (foreign.length > 0) {
     log.group(
-      `${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution and left alone`,
+      `${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution`,
       foreign.map(({ path, reason }) => `${quote(path, 255)}: ${reason}`),
     );
   }
@@ -191,6 +225,7 @@ function writeReport(run: Run, failure: { readonly error: unknown } | undefined)
     advice: inputs === undefined ? [] : adviceOn(inputs, context),
     stages: stages.stages(),
     seconds: stages.seconds,
+    attestationsFolder: run.attestationsFolder,
   });
   attempt("outputs", log, () => writeOutputs(outputsOf(report)));
   attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));

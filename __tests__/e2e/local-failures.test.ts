@@ -29,9 +29,11 @@ describe("inputs that are wrong", () => {
     expect(result.stdout + result.summary).not.toContain("geheimnis");
   });
 
-  it("hold required attestations, which this version cannot make", async () => {
+  it("require attestations, which no index takes with a password", async () => {
     scenario.putRelease();
-    failure(await scenario.run({ inputs: { attestations: "required" } }), "attestations-unavailable");
+    const result = await scenario.run({ inputs: { attestations: "required", password: "hunter2hunter2" } });
+    expect(failure(result, "attestations-unavailable")).toContain("Leave `password` out");
+    expect(scenario.requests()).toEqual([]);
   });
 });
 

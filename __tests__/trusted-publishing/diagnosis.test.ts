@@ -20,6 +20,8 @@ const claims: Claims = {
   ownerId: "4711",
   environment: "pypi",
   eventName: "release",
+  visibility: "public",
+  subject: "repo:Octo-Org/Sample.Repo:environment:pypi",
   ref: "refs/tags/v1.0",
   sha: "8c2f1d9b7a6e5f4c3b2a1908f7e6d5c4b3a29180",
   issuer: "https://token.actions.githubusercontent.com",

@@ -39,6 +39,8 @@ export interface UploadRights {
 export interface Upload {
   readonly distribution: Distribution;
   readonly digests: Digests;
+  /** JSON array of PEP 740 attestations. */
+  readonly attestations?: string;
   readonly target: IndexTarget;
   readonly rights: UploadRights;
 }
@@ -92,7 +94,7 @@ class Attempts {
 
   constructor(upload: Upload) {
     this.#upload = upload;
-    this.#form = uploadForm(upload.distribution, upload.digests);
+    this.#form = uploadForm(upload.distribution, upload.digests, upload.attestations);
   }
 
   async next(): Promise<HttpRequest> {

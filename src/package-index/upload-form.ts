@@ -5,9 +5,9 @@ import type { MultipartForm } from "../http/multipart.ts";
 /**
  * The form of the upload API for one distribution: every field its core metadata
  * has, a part for each value, and nothing that is empty (index rules H-01, H-06,
- * H-12 to H-17; names and repetition from the table "Form fields").
+ * H-12 to H-17, A-03; names and repetition from the table "Form fields").
  */
-export function uploadForm(distribution: Distribution, digests: Digests): MultipartForm {
+export function uploadForm(distribution: Distribution, digests: Digests, attestations?: string): MultipartForm {
   const fields: [string, string][] = [
     [":action", "file_upload"],
     ["protocol_version", "1"],
@@ -23,6 +23,9 @@ export function uploadForm(distribution: Distribution, digests: Digests): Multip
     ["sha256_digest", digests.sha256],
     ["blake2_256_digest", digests.blake2b256],
   );
+  if (attestations !== undefined) {
+    fields.push(["attestations", attestations]);
+  }
   const { path, filename, size } = distribution;
   const { stamp } = digests;
   return { fields, file: { field: "content", path, filename, size, ...(stamp !== undefined && { stamp }) } };

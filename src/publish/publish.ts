@@ -1,3 +1,4 @@
+import type { Attestations } from "../attestation/attesting.ts";
 import { computeDigests, type DigestOptions, hashAhead } from "../distribution/digests.ts";
 import type { Distribution } from "../distribution/distribution.ts";
 import type { HttpClient } from "../http/client.ts";
@@ -15,6 +16,8 @@ import { type Settling, settle } from "./settle.ts";
 export interface Publishing extends Settling {
   readonly http: HttpClient;
   readonly credential: UploadRights;
+  /** To be sent with the distributions; empty when the run sends none. */
+  readonly attestations: Attestations;
   readonly ledger: Ledger;
   readonly log: Log;
   readonly clock: Clock;
@@ -82,10 +85,14 @@ async function publishOne(distribution: Distribution, publishing: Publishing): P
   }
   log.debug(`Sending ${distribution.filename} (${distribution.size} bytes) to ${target.uploadUrl.href}`);
   const started = clock.now();
-  const outcome = await uploadDistribution(http, { distribution, digests, target, rights }, publishing);
+  const attestations = publishing.attestations.get(distribution.path)?.attestations;
+  const field = attestations === undefined ? undefined : JSON.stringify(attestations);
+  const upload = { distribution, digests, target, rights, ...(field !== undefined && { attestations: field }) };
+  const outcome = await uploadDistribution(http, upload, publishing);
   const seconds = (clock.now() - started) / 1000;
   const { status, warning, error } = await settle(outcome, { distribution, sha256: digests.sha256 }, publishing);
-  const result: UploadResult = { distribution, status, digests, attempts: outcome.attempts, seconds };
+  const attested = status === "uploaded" && attestations !== undefined;
+  const result: UploadResult = { distribution, status, digests, attested, attempts: outcome.attempts, seconds };
   ledger.record(result);
   log.info(resultLine(result));
   if (warning !== undefined) {

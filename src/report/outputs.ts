@@ -2,7 +2,7 @@ import type { UploadResult, UploadStatus } from "../package-index/upload-result.
 import type { Report } from "./report.ts";
 
 /** The outputs of the action, by name. One that is not true of this run is left out. */
-export function outputsOf({ results, releases, version }: Report): ReadonlyMap<string, string> {
+export function outputsOf({ results, releases, version, attestationsFolder }: Report): ReadonlyMap<string, string> {
   const count = (wanted: UploadStatus) => String(results.filter(({ status }) => status === wanted).length);
   const outputs = new Map([
     ["distributions", JSON.stringify(results.map(distributionOutput))],
@@ -14,6 +14,9 @@ export function outputsOf({ results, releases, version }: Report): ReadonlyMap<s
   if (page !== undefined) {
     outputs.set("project-url", page);
     outputs.set("project-urls", pages.join("\n"));
+  }
+  if (attestationsFolder !== undefined) {
+    outputs.set("attestations-dir", attestationsFolder);
   }
   if (version !== undefined) {
     outputs.set("version", version);

@@ -18,6 +18,8 @@ export interface RunRecord {
   readonly stages: readonly StageTime[];
   /** Of the whole run. */
   readonly seconds: number;
+  /** Where the attestations made are kept; undefined when none were made. */
+  readonly attestationsFolder?: string | undefined;
 }
 
 export interface StageTime {
@@ -40,6 +42,7 @@ export interface Report {
   readonly advice: readonly string[];
   readonly stages: readonly StageTime[];
   readonly seconds: number;
+  readonly attestationsFolder?: string;
 }
 
 /** One version of one project. */
@@ -62,7 +65,8 @@ export interface ReportedFailure {
 /** Places of GitHub's and of Python packaging's documentation that remedies name. */
 const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "https://www.githubstatus.com"];
 
-export function makeReport({ results, target, failure, warnings, advice, stages, seconds }: RunRecord): Report {
+export function makeReport(record: RunRecord): Report {
+  const { results, target, failure, warnings, advice, stages, seconds, attestationsFolder } = record;
   const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
   return {
     results,
@@ -75,6 +79,7 @@ export function makeReport({ results, target, failure, warnings, advice, stages,
     advice,
     stages,
     seconds,
+    ...(attestationsFolder !== undefined && { attestationsFolder }),
   };
 }
 

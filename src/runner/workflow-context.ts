@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { member } from "../json.ts";
 import { Secret } from "../secret.ts";
 
 /** What the runner says about this job. */
@@ -10,6 +12,10 @@ export interface WorkflowContext {
   /** `owner/name`. */
   readonly repository: string;
   readonly workspace: string;
+  /** Folder for files of this job that later steps may read. */
+  readonly temporary: string;
+  /** `https://github.com`, or the GitHub Enterprise Server, without a slash at the end. */
+  readonly serverUrl: string;
   /** Whether the event is a pull request, or the end of a workflow run, whose head is in another repository. */
   readonly fromFork: boolean;
   /** Whether the workspace is a checkout of a version control system. */
@@ -31,6 +37,8 @@ export function readWorkflowContext(): WorkflowContext {
     eventName: env.GITHUB_EVENT_NAME ?? "",
     repository: env.GITHUB_REPOSITORY ?? "",
     workspace,
+    temporary: env.RUNNER_TEMP || tmpdir(),
+    serverUrl: (env.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, ""),
     checkout: [".git", ".hg"].some((folder) => existsSync(join(workspace, folder))),
     fromFork: isFromFork(env.GITHUB_EVENT_PATH),
     debug: env.RUNNER_DEBUG === "1",
@@ -71,8 +79,4 @@ function readEvent(path: string | undefined): unknown {
     // The payload only improves a message; a job without a readable one goes on.
     return undefined;
   }
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
 }

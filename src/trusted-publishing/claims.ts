@@ -16,6 +16,9 @@ export interface Claims {
   readonly sha: string | undefined;
   /** Number of the owner, which stays when the owner is renamed. */
   readonly ownerId: string | undefined;
+  /** `public`, `private` or `internal`. */
+  readonly visibility: string | undefined;
+  readonly subject: string | undefined;
   readonly issuer: string | undefined;
   /** `owner/name/.github/workflows/FILE@REF` of the workflow that was started. */
   readonly workflowRef: string | undefined;
@@ -48,6 +51,8 @@ export function readClaims(identityToken: Secret): Claims {
     ref: text("ref"),
     sha: text("sha"),
     ownerId: text("repository_owner_id"),
+    visibility: text("repository_visibility"),
+    subject: text("sub"),
     issuer: text("iss"),
     workflowRef: text("workflow_ref"),
     jobWorkflowRef: text("job_workflow_ref"),

@@ -3,6 +3,7 @@ import { answerText, isHtml, parseJson, shown } from "../http/answer-text.ts";
 import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
 import { persist } from "../http/retry.ts";
+import { member } from "../json.ts";
 import { type IndexTarget, isLoopback } from "../package-index/target.ts";
 import type { Clock, IdentityTokenProvider, Log } from "../ports.ts";
 import { quote } from "../quote.ts";
@@ -239,10 +240,4 @@ function lifetimeMs({ headers }: HttpAnswer, expires: unknown, clock: Clock): nu
   const told = typeof headers.date === "string" ? Date.parse(headers.date) : Number.NaN;
   const lifetime = Number(expires) * 1000 - (Number.isNaN(told) ? clock.now() : told);
   return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && name in value
-    ? new Map(Object.entries(value)).get(name)
-    : undefined;
 }

@@ -1,0 +1,79 @@
+import { PublishError } from "../errors.ts";
+import { answerText } from "../http/answer-text.ts";
+import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
+import { ExchangeError } from "../http/exchange-error.ts";
+import { isTransient, persist } from "../http/retry.ts";
+import type { Log } from "../ports.ts";
+import type { Secret } from "../secret.ts";
+
+/** What the services of a Sigstore are spoken to with. */
+export interface Connection {
+  readonly http: HttpClient;
+  readonly log: Log;
+  /** Aborted when the run is cancelled, or another file has failed: nothing is tried again then. */
+  readonly signal: AbortSignal;
+  /** Whether it is the public Sigstore, whose state is public, too. */
+  readonly isPublic: boolean;
+}
+
+/** An entry takes a second or two; one attempt that takes longer than this is given up. */
+export const ATTEMPT_MS = 15_000;
+
+interface Question {
+  /** What is asked for, for the log: `the signing certificate`. */
+  readonly what: string;
+  /** Who is asked: `Fulcio at https://…`. */
+  readonly service: string;
+  readonly request: () => HttpRequest | Promise<HttpRequest>;
+  /** What must not come back in the service's words; grows while it is asked again. */
+  readonly secrets?: readonly Secret[];
+}
+
+/**
+ * The answer to a question, asked again while the service says "not now".
+ *
+ * @throws PublishError `attestation-signing-failed` when there is none in the end.
+ */
+export async function askService(
+  connection: Connection,
+  { what, service, request, secrets }: Question,
+): Promise<HttpAnswer> {
+  const { outcome, attempts } = await persist(connection.http, request, { ...connection, what });
+  if (!(outcome instanceof ExchangeError) && !isTransient(outcome)) {
+    return outcome;
+  }
+  const reason = outcome instanceof ExchangeError ? outcome.message : await said(outcome, secrets);
+  const tried = attempts === 1 ? "" : ` (${attempts} attempts)`;
+  throw signingFailed(connection, `Sigstore gave no answer to the request for ${what}: ${service}: ${reason}${tried}`, {
+    cause: outcome instanceof ExchangeError ? outcome : undefined,
+  });
+}
+
+/** A refusal, in the service's own words. */
+export async function refusedBy(
+  connection: Connection,
+  { what, service, secrets }: Pick<Question, "what" | "service" | "secrets">,
+  answer: HttpAnswer,
+): Promise<PublishError> {
+  return signingFailed(
+    connection,
+    `Sigstore refused the request for ${what}: ${service}: ${await said(answer, secrets)}`,
+  );
+}
+
+export function signingFailed(
+  { isPublic }: Pick<Connection, "isPublic">,
+  message: string,
+  { cause }: { readonly cause?: unknown } = {},
+): PublishError {
+  const status = isPublic ? " Outages of the public Sigstore are shown at https://status.sigstore.dev." : "";
+  return new PublishError("attestation-signing-failed", message, {
+    remedy: `Nothing was uploaded: running the job again is safe.${status} \`attestations: false\` publishes without attestations.`,
+    ...(cause !== undefined && { cause }),
+  });
+}
+
+async function said(answer: HttpAnswer, secrets: readonly Secret[] = []): Promise<string> {
+  const text = await answerText(answer, secrets);
+  return `status ${answer.status}${text === "" ? "" : `, ${text}`}`;
+}
