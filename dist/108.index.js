@@ -464,9 +464,9 @@ function explainUploadRefusal(refusal) {
 /**
  * The form of the upload API for one distribution: every field its core metadata
  * has, a part for each value, and nothing that is empty (index rules H-01, H-06,
- * H-12 to H-17; names and repetition from the table "Form fields").
+ * H-12 to H-17, A-03; names and repetition from the table "Form fields").
  */
-function uploadForm(distribution, digests) {
+function uploadForm(distribution, digests, attestations) {
     const fields = [
         [":action", "file_upload"],
         ["protocol_version", "1"],
@@ -477,6 +477,9 @@ function uploadForm(distribution, digests) {
         }
     }
     fields.push(["filetype", distribution.kind === "wheel" ? "bdist_wheel" : "sdist"], ["pyversion", distribution.kind === "wheel" ? distribution.pythonTag : "source"], ["sha256_digest", digests.sha256], ["blake2_256_digest", digests.blake2b256]);
+    if (attestations !== undefined) {
+        fields.push(["attestations", attestations]);
+    }
     const { path, filename, size } = distribution;
     const { stamp } = digests;
     return { fields, file: { field: "content", path, filename, size, ...(stamp !== undefined && { stamp }) } };
@@ -524,7 +527,7 @@ class Attempts {
     secrets = [];
     constructor(upload) {
         this.#upload = upload;
-        this.#form = uploadForm(upload.distribution, upload.digests);
+        this.#form = uploadForm(upload.distribution, upload.digests, upload.attestations);
     }
     async next() {
         this.end();
@@ -770,10 +773,14 @@ async function publishOne(distribution, publishing) {
     }
     log.debug(`Sending ${distribution.filename} (${distribution.size} bytes) to ${target.uploadUrl.href}`);
     const started = clock.now();
-    const outcome = await uploadDistribution(http, { distribution, digests, target, rights }, publishing);
+    const attestations = publishing.attestations.get(distribution.path)?.attestations;
+    const field = attestations === undefined ? undefined : JSON.stringify(attestations);
+    const upload = { distribution, digests, target, rights, ...(field !== undefined && { attestations: field }) };
+    const outcome = await uploadDistribution(http, upload, publishing);
     const seconds = (clock.now() - started) / 1000;
     const { status, warning, error } = await settle(outcome, { distribution, sha256: digests.sha256 }, publishing);
-    const result = { distribution, status, digests, attempts: outcome.attempts, seconds };
+    const attested = status === "uploaded" && attestations !== undefined;
+    const result = { distribution, status, digests, attested, attempts: outcome.attempts, seconds };
     ledger.record(result);
     log.info(resultLine(result));
     if (warning !== undefined) {

@@ -84,6 +84,10 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     "file-too-large",
     "upload-refused",
     "attestations-unavailable",
+    "attestation-signing-failed",
+    "attestation-identity-mismatch",
+    "attestation-invalid",
+    "sigstore-config-invalid",
     "cancelled",
     "internal-error",
 ]));

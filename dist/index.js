@@ -20579,6 +20579,10 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     "file-too-large",
     "upload-refused",
     "attestations-unavailable",
+    "attestation-signing-failed",
+    "attestation-identity-mismatch",
+    "attestation-invalid",
+    "sigstore-config-invalid",
     "cancelled",
     "internal-error",
 ]));
@@ -21042,7 +21046,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1488);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4137);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -21057,7 +21061,23 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1488:
+/***/ 6413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ member)
+/* harmony export */ });
+/** A member of untrusted JSON; undefined where there is no such member, or nothing that could have one. */
+function member(value, name) {
+    return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+        ? Reflect.get(value, name)
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21066,12 +21086,136 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./lib/distribution/digests.js + 2 modules
-var digests = __nccwpck_require__(5688);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/trusted-publishing/claims.js
+var trusted_publishing_claims = __nccwpck_require__(7950);
+;// CONCATENATED MODULE: ./lib/attestation/mode.js
+
+const ATTESTATION_MODES = ["auto", "true", "required", "false"];
+/** What can be said before GitHub has been asked: index rules A-01 and A-08, and which indexes take attestations. */
+function obstacleAtIndex({ mode, target, trustedPublishing, ownSigstore }) {
+    if (!trustedPublishing) {
+        return {
+            reason: "a password is used, and indexes take attestations only with trusted publishing",
+            remedy: "Leave `password` out to use trusted publishing.",
+            surprising: false,
+        };
+    }
+    if (target.kind === "other" && !ownSigstore && mode !== "required") {
+        return {
+            reason: `${target.name} is not known to take attestations`,
+            remedy: "If it does, set `attestations: required`, or name its Sigstore with `sigstore-config`; if not, set `attestations: false`.",
+            surprising: false,
+        };
+    }
+    return undefined;
+}
+/** What the claims of the job's identity token say: the visibility of the repository, and index rule A-11. */
+function obstacleInJob(mode, claims) {
+    const { visibility, workflowRef, jobWorkflowRef } = claims;
+    if (mode === "auto" && visibility !== undefined && visibility !== "public") {
+        return {
+            reason: `the repository is ${visibility}, and the certificate in Sigstore's log names it to everyone`,
+            remedy: "Set `attestations: true` if that may be.",
+            surprising: false,
+        };
+    }
+    if ((0,trusted_publishing_claims/* splitWorkflowRef */.dj)(workflowRef).path !== (0,trusted_publishing_claims/* splitWorkflowRef */.dj)(jobWorkflowRef).path) {
+        return {
+            reason: `the job stands in a called workflow (${jobWorkflowRef ?? "unknown"}, called by ${workflowRef ?? "an unknown one"}); certificates name the calling one, so the index would refuse every attestation`,
+            remedy: "Publish from a job of the top-level workflow, and register that one as the trusted publisher.",
+            surprising: true,
+        };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/attestation/signing-identities.js
+
+/** The audience Sigstore wants; no index accepts a token for it. */
+const AUDIENCE = "sigstore";
+/** Identity tokens live five minutes. */
+const FRESH_MS = 60_000;
+/** Identity tokens for Sigstore: each is shown once. */
+class SigningIdentities {
+    #tokens;
+    #clock;
+    #read;
+    constructor(tokens, clock) {
+        this.#tokens = tokens;
+        this.#clock = clock;
+    }
+    /**
+     * Claims of this job; the token they were read from is the next one that is shown, if that is soon.
+     *
+     * @throws PublishError `identity-token-unavailable`, `identity-token-invalid`
+     */
+    async claims() {
+        this.#read ??= { identity: await this.#fresh(), at: this.#clock.now() };
+        return this.#read.identity.claims;
+    }
+    /** @throws PublishError `identity-token-unavailable`, `identity-token-invalid` */
+    async next() {
+        const read = this.#read;
+        this.#read = undefined;
+        return read !== undefined && this.#clock.now() - read.at < FRESH_MS ? read.identity : this.#fresh();
+    }
+    async #fresh() {
+        const token = await this.#tokens.identityToken(AUDIENCE);
+        return { token, claims: (0,trusted_publishing_claims/* readClaims */.Ip)(token) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/attestation/attesting.js
+
+
+
+/**
+ * Finds out whether this run sends attestations, before anything else is asked of anyone.
+ *
+ * @returns undefined when it sends none, which is said in the log.
+ * @throws PublishError `attestations-unavailable` when they are required and cannot be had,
+ * `identity-token-unavailable`, `identity-token-invalid`, `sigstore-config-invalid`
+ */
+async function prepareAttesting(attesting) {
+    const { mode } = attesting;
+    if (mode === "false") {
+        return undefined;
+    }
+    const atIndex = obstacleAtIndex({ ...attesting, ownSigstore: attesting.sigstoreConfig !== undefined });
+    if (atIndex !== undefined) {
+        return without(atIndex, attesting);
+    }
+    const identities = new SigningIdentities(attesting.identityTokens, Date);
+    const claims = await identities.claims();
+    const inJob = obstacleInJob(mode, claims);
+    if (inJob !== undefined) {
+        return without(inJob, attesting);
+    }
+    // A chunk of its own: a run without attestations does not load Sigstore.
+    const { Attester } = await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1514));
+    return Attester.open(attesting, identities, claims);
+}
+function without({ reason, remedy, surprising }, { mode, log }) {
+    if (mode === "required") {
+        throw new errors/* PublishError */.S1("attestations-unavailable", `Attestations are required and cannot be made: ${reason}.`, {
+            remedy: `${remedy} Or set \`attestations: auto\` to publish without them.`,
+        });
+    }
+    if (mode === "true" || surprising) {
+        log.warning(`No attestations are made: ${reason}. ${remedy}`);
+    }
+    else {
+        log.info(`No attestations are made: ${reason}.`);
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/distribution/digests.js + 2 modules
+var digests = __nccwpck_require__(5688);
 // EXTERNAL MODULE: ./lib/quote.js
 var quote = __nccwpck_require__(7211);
 ;// CONCATENATED MODULE: ./lib/distribution/file-kind.js
@@ -22353,7 +22497,7 @@ function guessedSimpleApis({ uploadUrl }) {
 
 
 
-const ATTESTATION_MODES = ["auto", "true", "required", "false"];
+
 const API_TOKEN_USER = "__token__";
 /** Whether the right to upload comes from trusted publishing; an index that has it is PyPI's software. */
 function usesTrustedPublishing({ user, password }) {
@@ -22404,6 +22548,7 @@ function parseInputs(read) {
         verbose: reading.flag("verbose"),
         printHash: reading.flag("print-hash"),
         attestations: reading.choice("attestations", ATTESTATION_MODES),
+        sigstoreConfig: reading.text("sigstore-config") || undefined,
         maxParallel: reading.count("max-parallel", [1, MOST_PARALLEL]),
         waitForIndex: reading.count("wait-for-index", [0, LONGEST_WAIT_SECONDS]),
     };
@@ -22592,61 +22737,8 @@ function basicValue(credential) {
 var answer_text = __nccwpck_require__(966);
 // EXTERNAL MODULE: ./lib/http/retry.js
 var retry = __nccwpck_require__(8394);
-;// CONCATENATED MODULE: ./lib/trusted-publishing/claims.js
-
-/**
- * @throws PublishError `identity-token-invalid` when it is no JSON web token.
- */
-function readClaims(identityToken) {
-    const claims = payload(identityToken.reveal());
-    if (claims === undefined) {
-        throw new errors/* PublishError */.S1("identity-token-invalid", "GitHub answered with an identity token that is no JSON web token.", {
-            remedy: "Run the job again; if it stays so, see https://www.githubstatus.com.",
-        });
-    }
-    const text = (name) => {
-        const value = claims.get(name);
-        return typeof value === "string" && value !== "" ? value : undefined;
-    };
-    return {
-        repository: text("repository"),
-        environment: text("environment"),
-        eventName: text("event_name"),
-        ref: text("ref"),
-        sha: text("sha"),
-        ownerId: text("repository_owner_id"),
-        issuer: text("iss"),
-        workflowRef: text("workflow_ref"),
-        jobWorkflowRef: text("job_workflow_ref"),
-    };
-}
-function payload(token) {
-    const parts = token.split(".");
-    if (parts.length !== 3 || !parts.every((part) => /^[A-Za-z0-9_-]+$/.test(part))) {
-        return undefined;
-    }
-    try {
-        const parsed = JSON.parse(Buffer.from(parts[1] ?? "", "base64url").toString("utf8"));
-        return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)
-            ? new Map(Object.entries(parsed))
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `FILE` of `owner/name/.github/workflows/FILE@REF`, as the index takes it (index rule O-09). */
-function workflowFile(workflowRef) {
-    return /([^/]+\.(?:yml|yaml))(?=@)/.exec(workflowRef ?? "")?.[1];
-}
-/**
- * `owner/name/.github/workflows/FILE` and the ref it comes from; a ref may hold an @ of its own.
- * Both are undefined where the text is no workflow ref.
- */
-function splitWorkflowRef(workflowRef) {
-    return /^(?<path>.+?\.ya?ml)@(?<ref>.+)$/.exec(workflowRef ?? "")?.groups ?? {};
-}
-
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/trusted-publishing/oddities.js
 
 /** Issuer of GitHub's identity tokens; the only one of GitHub's that PyPI trusts (index rules O-04, O-09). */
@@ -22698,11 +22790,11 @@ function issuerRemedy(issuer) {
 }
 /** Index rule O-13: the file is looked for in the calling repository, at the ref or commit of the run. */
 function foreignWorkflow({ repository, jobWorkflowRef, workflowRef, ref, sha }) {
-    const { path, ref: calledRef } = splitWorkflowRef(jobWorkflowRef);
+    const { path, ref: calledRef } = (0,trusted_publishing_claims/* splitWorkflowRef */.dj)(jobWorkflowRef);
     if (path === undefined || repository === undefined) {
         return [];
     }
-    const caller = workflowFile(workflowRef) ?? "the workflow that was started";
+    const caller = (0,trusted_publishing_claims/* workflowFile */.EY)(workflowRef) ?? "the workflow that was started";
     if (!path.toLowerCase().startsWith(`${repository.toLowerCase()}/`)) {
         return [
             {
@@ -22722,8 +22814,8 @@ function foreignWorkflow({ repository, jobWorkflowRef, workflowRef, ref, sha }) 
 }
 /** A called workflow of the same repository: which file counts is not settled (pypi/warehouse#11096, #20083). */
 function calledWorkflow({ jobWorkflowRef, workflowRef }) {
-    const called = workflowFile(jobWorkflowRef);
-    const caller = workflowFile(workflowRef);
+    const called = (0,trusted_publishing_claims/* workflowFile */.EY)(jobWorkflowRef);
+    const caller = (0,trusted_publishing_claims/* workflowFile */.EY)(workflowRef);
     return called === undefined || caller === undefined || called === caller
         ? []
         : [
@@ -22790,7 +22882,7 @@ function repositoriesIn(urls) {
 /** The values to enter at the index, as its form asks for them, and where the form is (index rules O-18, O-19). */
 function publisherForm(claims, target, projects) {
     const [owner = "?", repository = "?"] = (claims.repository ?? "").split("/");
-    const file = workflowFile(claims.jobWorkflowRef) ?? "?";
+    const file = (0,trusted_publishing_claims/* workflowFile */.EY)(claims.jobWorkflowRef) ?? "?";
     const { environment } = claims;
     const query = new URLSearchParams({ provider: "github", owner, repository, workflow_filename: file });
     if (environment !== undefined) {
@@ -22916,6 +23008,7 @@ function invalidPayload(refusal, { target, claims }, said) {
 
 
 
+
 const EXCHANGE_MS = 30_000;
 const BURN_MS = 10_000;
 /** The runner leaves a cancelled job some seven seconds: a token under way is waited for and given back. */
@@ -22955,7 +23048,7 @@ async function freshIdentityToken({ identityTokens, log, target }, audience) {
     const identityToken = await identityTokens.identityToken(audience);
     log.mask(identityToken);
     log.debug(`GitHub gave an identity token for the audience ${(0,quote/* quote */.h)(audience)}.`);
-    const claims = readClaims(identityToken);
+    const claims = (0,trusted_publishing_claims/* readClaims */.Ip)(identityToken);
     for (const { message, remedy } of certainRefusals(claims, target)) {
         log.warning([message, remedy].filter((part) => part !== undefined).join(" "));
     }
@@ -22994,7 +23087,7 @@ async function askAudience(exchange) {
         throw await unavailable(exchange.target, answer);
     }
     const parsed = (0,answer_text/* parseJson */.qF)(answer.body);
-    const audience = answer.status === 200 ? member(parsed, "audience") : undefined;
+    const audience = answer.status === 200 ? (0,json/* member */.D)(parsed, "audience") : undefined;
     if (typeof audience === "string" && audience !== "") {
         return acceptableAudience(exchange.target, audience);
     }
@@ -23003,7 +23096,7 @@ async function askAudience(exchange) {
             remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
         });
     }
-    if (answer.status === 403 && String(member(parsed, "message")).includes("not enabled")) {
+    if (answer.status === 403 && String((0,json/* member */.D)(parsed, "message")).includes("not enabled")) {
         throw disabled(exchange.target, `It says: ${await (0,answer_text/* answerText */.yy)(answer)}`);
     }
     throw new errors/* PublishError */.S1("trusted-publishing-unsupported", `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`, {
@@ -23038,10 +23131,10 @@ async function mintRefused(exchange, answer, { claims, identityToken }) {
     if (answer.status >= 500 || answer.status === 429) {
         return unavailable(exchange.target, answer, [identityToken]);
     }
-    const errors = member((0,answer_text/* parseJson */.qF)(answer.body), "errors");
+    const errors = (0,json/* member */.D)((0,answer_text/* parseJson */.qF)(answer.body), "errors");
     const first = Array.isArray(errors) ? errors[0] : undefined;
-    const code = member(first, "code");
-    const description = member(first, "description");
+    const code = (0,json/* member */.D)(first, "code");
+    const description = (0,json/* member */.D)(first, "description");
     const fallback = `status ${answer.status}: ${await (0,answer_text/* answerText */.yy)(answer, [identityToken])}`;
     return explainMintRefusal({
         code: typeof code === "string" ? (0,answer_text/* shown */.SP)(code, [identityToken]) : "unknown",
@@ -23050,8 +23143,8 @@ async function mintRefused(exchange, answer, { claims, identityToken }) {
 }
 function mintedCredential(exchange, answer) {
     const parsed = (0,answer_text/* parseJson */.qF)(answer.body);
-    const token = member(parsed, "token");
-    const expires = member(parsed, "expires");
+    const token = (0,json/* member */.D)(parsed, "token");
+    const expires = (0,json/* member */.D)(parsed, "expires");
     if (typeof token !== "string" || token === "" || /\s/.test(token)) {
         throw new errors/* PublishError */.S1("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
             remedy: "Run the job again.",
@@ -23076,11 +23169,6 @@ function lifetimeMs({ headers }, expires, clock) {
     const told = typeof headers.date === "string" ? Date.parse(headers.date) : Number.NaN;
     const lifetime = Number(expires) * 1000 - (Number.isNaN(told) ? clock.now() : told);
     return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
-}
-function member(value, name) {
-    return typeof value === "object" && value !== null && name in value
-        ? new Map(Object.entries(value)).get(name)
-        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/upload-credential.js
@@ -23576,7 +23664,8 @@ var verification_error = __nccwpck_require__(7527);
 
 /** Places of GitHub's and of Python packaging's documentation that remedies name. */
 const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "https://www.githubstatus.com"];
-function makeReport({ results, target, failure, warnings, advice, stages, seconds }) {
+function makeReport(record) {
+    const { results, target, failure, warnings, advice, stages, seconds, attestationsFolder } = record;
     const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
     return {
         results,
@@ -23589,6 +23678,7 @@ function makeReport({ results, target, failure, warnings, advice, stages, second
         advice,
         stages,
         seconds,
+        ...(attestationsFolder !== undefined && { attestationsFolder }),
     };
 }
 function releasesOf(results, target) {
@@ -23688,7 +23778,7 @@ function warningTexts(warnings) {
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The outputs of the action, by name. One that is not true of this run is left out. */
-function outputsOf({ results, releases, version }) {
+function outputsOf({ results, releases, version, attestationsFolder }) {
     const count = (wanted) => String(results.filter(({ status }) => status === wanted).length);
     const outputs = new Map([
         ["distributions", JSON.stringify(results.map(distributionOutput))],
@@ -23700,6 +23790,9 @@ function outputsOf({ results, releases, version }) {
     if (page !== undefined) {
         outputs.set("project-url", page);
         outputs.set("project-urls", pages.join("\n"));
+    }
+    if (attestationsFolder !== undefined) {
+        outputs.set("attestations-dir", attestationsFolder);
     }
     if (version !== undefined) {
         outputs.set("version", version);
@@ -24321,6 +24414,8 @@ function writeSummary(context, markdown) {
 
 
 
+
+
 function readWorkflowContext() {
     const env = process.env;
     const workspace = env.GITHUB_WORKSPACE || process.cwd();
@@ -24329,6 +24424,8 @@ function readWorkflowContext() {
         eventName: env.GITHUB_EVENT_NAME ?? "",
         repository: env.GITHUB_REPOSITORY ?? "",
         workspace,
+        temporary: env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(),
+        serverUrl: (env.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, ""),
         checkout: [".git", ".hg"].some((folder) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(workspace, folder))),
         fromFork: isFromFork(env.GITHUB_EVENT_PATH),
         debug: env.RUNNER_DEBUG === "1",
@@ -24345,17 +24442,17 @@ function readInput(name) {
 }
 function isFromFork(eventPath) {
     const event = readEvent(eventPath);
-    const pullRequest = workflow_context_member(event, "pull_request");
+    const pullRequest = (0,json/* member */.D)(event, "pull_request");
     if (pullRequest !== undefined) {
-        const head = workflow_context_member(workflow_context_member(workflow_context_member(pullRequest, "head"), "repo"), "full_name");
-        const base = workflow_context_member(workflow_context_member(workflow_context_member(pullRequest, "base"), "repo"), "full_name");
+        const head = (0,json/* member */.D)((0,json/* member */.D)((0,json/* member */.D)(pullRequest, "head"), "repo"), "full_name");
+        const base = (0,json/* member */.D)((0,json/* member */.D)((0,json/* member */.D)(pullRequest, "base"), "repo"), "full_name");
         // A fork that has been deleted since leaves the head without a repository.
         return head !== base;
     }
-    const workflowRun = workflow_context_member(event, "workflow_run");
+    const workflowRun = (0,json/* member */.D)(event, "workflow_run");
     return (workflowRun !== undefined &&
-        workflow_context_member(workflow_context_member(workflowRun, "head_repository"), "full_name") !==
-            workflow_context_member(workflow_context_member(workflowRun, "repository"), "full_name"));
+        (0,json/* member */.D)((0,json/* member */.D)(workflowRun, "head_repository"), "full_name") !==
+            (0,json/* member */.D)((0,json/* member */.D)(workflowRun, "repository"), "full_name"));
 }
 function readEvent(path) {
     try {
@@ -24366,15 +24463,14 @@ function readEvent(path) {
         return undefined;
     }
 }
-function workflow_context_member(value, name) {
-    return typeof value === "object" && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
-}
 
 ;// CONCATENATED MODULE: ./lib/version.js
 /** Version of the action; the same as in package.json. */
 const VERSION = "0.1.0";
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
+
 
 
 
@@ -24441,10 +24537,13 @@ async function publishRelease(run) {
         return;
     }
     const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
+    const attester = await prepareAttesting(attesting({ ...run, http }, inputs, identityTokens));
     const credential = await stages.time("credential", () => obtainCredential({ inputs, release, http, identityTokens, log, clock: Date, signal }));
     try {
+        // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
+        const attestations = await attest(run, attester, release.distributions);
         const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(110), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8108));
-        await stages.time("upload", () => publish(release, { ...inputs, http, readers, credential, ledger, log, clock: Date, signal }));
+        await stages.time("upload", () => publish(release, { ...inputs, http, readers, credential, attestations, ledger, log, clock: Date, signal }));
     }
     finally {
         await credential.burn();
@@ -24475,6 +24574,31 @@ async function check({ context, log, ledger, signal }, inputs, simpleApi) {
     sayWarnings(warnings, log);
     return release;
 }
+function attesting({ context, ...run }, inputs, identityTokens) {
+    const { attestations: mode, target, sigstoreConfig, printHash: md5 } = inputs;
+    return {
+        ...run,
+        mode,
+        target,
+        md5,
+        trustedPublishing: usesTrustedPublishing(inputs),
+        sigstoreConfig: sigstoreConfig === undefined ? undefined : (0,external_node_path_.resolve)(context.workspace, sigstoreConfig),
+        serverUrl: context.serverUrl,
+        identityTokens,
+    };
+}
+async function attest(run, attester, distributions) {
+    if (attester === undefined) {
+        return new Map();
+    }
+    const { context, log, stages } = run;
+    const attestations = await stages.time("attest", () => attester.attest(distributions));
+    const { keepAttestations } = await __nccwpck_require__.e(/* import() */ 628).then(__nccwpck_require__.bind(__nccwpck_require__, 6628));
+    await keepAttestations(attestations, context.temporary).then((folder) => {
+        run.attestationsFolder = folder;
+    }, (error) => log.warning(`The attestations could not be written to the temporary folder: ${(0,errors/* describeError */.Uc)(error)}`));
+    return attestations;
+}
 function strictness(inputs) {
     if (!inputs.verifyMetadata) {
         return "form-only";
@@ -24494,14 +24618,6 @@ function sayWhatIsOdd(inputs, context, log) {
     for (const warning of inputs.warnings) {
         log.warning(warning);
     }
-    if (inputs.attestations === "required") {
-        throw new errors/* PublishError */.S1("attestations-unavailable", "This version makes no attestations, and `attestations` is required.", {
-            remedy: "Set `attestations: auto` to publish without them.",
-        });
-    }
-    if (inputs.attestations === "true") {
-        log.warning("This version makes no attestations: the distributions are published without them.");
-    }
     const aboutEvent = eventWarning(context);
     if (aboutEvent !== undefined) {
         log.warning(aboutEvent);
@@ -24512,7 +24628,7 @@ function sayWhatWasFound({ candidates, foreign, warnings }, { target }, log) {
         log.warning(warning);
     }
     if (foreign.length > 0) {
-        log.group(`${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution and left alone`, foreign.map(({ path, reason }) => `${(0,quote/* quote */.h)(path, 255)}: ${reason}`));
+        log.group(`${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution`, foreign.map(({ path, reason }) => `${(0,quote/* quote */.h)(path, 255)}: ${reason}`));
     }
     const bytes = candidates.reduce((sum, { size }) => sum + size, 0);
     log.group(`${candidates.length} ${candidates.length === 1 ? "distribution" : "distributions"} (${(0,quantity/* humanSize */.Xe)(bytes)}) to publish to ${target.name}`, candidates.map(({ filename, size }) => `${filename} (${(0,quantity/* humanSize */.Xe)(size)})`));
@@ -24527,6 +24643,7 @@ function writeReport(run, failure) {
         advice: inputs === undefined ? [] : adviceOn(inputs, context),
         stages: stages.stages(),
         seconds: stages.seconds,
+        attestationsFolder: run.attestationsFolder,
     });
     attempt("outputs", log, () => writeOutputs(outputsOf(report)));
     attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));
@@ -25513,6 +25630,74 @@ function normalizeLocal(local) {
 }
 function withoutZeros(digits) {
     return digits === undefined ? "0" : digits.replace(/^0+(?=[0-9])/, "");
+}
+
+
+/***/ }),
+
+/***/ 7950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ workflowFile),
+/* harmony export */   Ip: () => (/* binding */ readClaims),
+/* harmony export */   dj: () => (/* binding */ splitWorkflowRef)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/**
+ * @throws PublishError `identity-token-invalid` when it is no JSON web token.
+ */
+function readClaims(identityToken) {
+    const claims = payload(identityToken.reveal());
+    if (claims === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PublishError */ .S1("identity-token-invalid", "GitHub answered with an identity token that is no JSON web token.", {
+            remedy: "Run the job again; if it stays so, see https://www.githubstatus.com.",
+        });
+    }
+    const text = (name) => {
+        const value = claims.get(name);
+        return typeof value === "string" && value !== "" ? value : undefined;
+    };
+    return {
+        repository: text("repository"),
+        environment: text("environment"),
+        eventName: text("event_name"),
+        ref: text("ref"),
+        sha: text("sha"),
+        ownerId: text("repository_owner_id"),
+        visibility: text("repository_visibility"),
+        subject: text("sub"),
+        issuer: text("iss"),
+        workflowRef: text("workflow_ref"),
+        jobWorkflowRef: text("job_workflow_ref"),
+    };
+}
+function payload(token) {
+    const parts = token.split(".");
+    if (parts.length !== 3 || !parts.every((part) => /^[A-Za-z0-9_-]+$/.test(part))) {
+        return undefined;
+    }
+    try {
+        const parsed = JSON.parse(Buffer.from(parts[1] ?? "", "base64url").toString("utf8"));
+        return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)
+            ? new Map(Object.entries(parsed))
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `FILE` of `owner/name/.github/workflows/FILE@REF`, as the index takes it (index rule O-09). */
+function workflowFile(workflowRef) {
+    return /([^/]+\.(?:yml|yaml))(?=@)/.exec(workflowRef ?? "")?.[1];
+}
+/**
+ * `owner/name/.github/workflows/FILE` and the ref it comes from; a ref may hold an @ of its own.
+ * Both are undefined where the text is no workflow ref.
+ */
+function splitWorkflowRef(workflowRef) {
+    return /^(?<path>.+?\.ya?ml)@(?<ref>.+)$/.exec(workflowRef ?? "")?.groups ?? {};
 }
 
 

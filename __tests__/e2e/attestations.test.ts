@@ -73,7 +73,10 @@ describe("a release with attestations", () => {
   });
 
   it("goes to one index and then, from the same folder, to another one", async () => {
-    const other = await startIndex({ issuer: scenario.world.github.origin });
+    const other = await startIndex({
+      issuer: scenario.world.github.origin,
+      attestationTrust: () => scenario.world.sigstore.trustedRoot(),
+    });
     try {
       other.addPublisher({ project: "sample-project", ...REPOSITORY });
       const first = await scenario.run({ inputs: { ...config, "repository-url": other.uploadUrl } });
@@ -142,7 +145,10 @@ describe("attestations beside the distributions", () => {
     for (const name of readdirSync(folder)) {
       copyFileSync(join(folder, name), join(scenario.workspace, "dist", name));
     }
-    const other = await startIndex({ issuer: scenario.world.github.origin });
+    const other = await startIndex({
+      issuer: scenario.world.github.origin,
+      attestationTrust: () => scenario.world.sigstore.trustedRoot(),
+    });
     try {
       other.addPublisher({ project: "sample-project", ...REPOSITORY });
       const second = await scenario.run({ inputs: { ...config, "repository-url": other.uploadUrl } });

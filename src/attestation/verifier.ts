@@ -1,6 +1,6 @@
 import { X509Certificate as NodeCertificate } from "node:crypto";
 import type { Bundle, TransparencyLogEntry } from "@sigstore/bundle";
-import { crypto, EXTENSION_OID_SCT, X509Certificate, X509SCTExtension } from "@sigstore/core";
+import { crypto, X509Certificate } from "@sigstore/core";
 import type { TrustedRoot } from "@sigstore/protobuf-specs";
 import { type SignedEntity, type TrustMaterial, toSignedEntity, toTrustMaterial, Verifier } from "@sigstore/verify";
 import { type Attestation, toBundle } from "./attestation.ts";
@@ -68,19 +68,14 @@ export class AttestationVerifier {
       issuerKey?.equals(extSubjectKeyID?.keyIdentifier ?? Buffer.of()),
     );
     const logged = tlogs.some(({ logID }) => logID.equals(entry.logId.keyId));
-    const sctLogs = sctLogIds(certificate);
-    const seen = sctLogs.every((id) => ctlogs.some(({ logID }) => logID.equals(id)));
+    const timestamps = certificate.extSCT?.signedCertificateTimestamps ?? [];
+    const seen = timestamps.every((timestamp) => ctlogs.some(({ logID }) => logID.equals(timestamp.logID)));
     return [
       ...(issued ? [] : ["the certificate authority"]),
       ...(logged ? [] : ["the transparency log"]),
       ...(seen ? [] : ["the certificate transparency log"]),
     ];
   }
-}
-
-function sctLogIds(certificate: X509Certificate): Buffer[] {
-  const extension = certificate.extension(EXTENSION_OID_SCT);
-  return extension instanceof X509SCTExtension ? extension.signedCertificateTimestamps.map(({ logID }) => logID) : [];
 }
 
 /** Index rule A-08; the library leaves the usages of the leaf certificate to the caller. */
