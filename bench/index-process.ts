@@ -8,11 +8,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import { PROJECT } from "./generated-distributions.ts";
 import type { Scenario } from "./scenarios.ts";
 
-/** Where a started index can be reached, and a token that may upload every project. */
+/** Where a started index can be reached, and a job that is trusted to publish there. */
 interface Announcement {
   readonly uploadUrl: string;
   readonly simpleUrl: string;
+  /** PEM file of the authority that signed the index's certificate. */
+  readonly caFile: string;
+  /** May upload every project: for tools that know no trusted publishing but PyPI's. */
   readonly apiToken: string;
+  /** What GitHub puts into the environment of the job, the endpoint for identity tokens included. */
+  readonly job: Readonly<Record<string, string>>;
 }
 
 /** The emulated index, in a process of its own: what it does must not slow down whoever measures. */
@@ -21,6 +26,10 @@ export interface IndexProcess extends Announcement {
   cpuSeconds(): number | undefined;
   stop(): Promise<void>;
 }
+
+const OWNER = "octo-org";
+const REPOSITORY = "benchmark-payload";
+const WORKFLOW = "release.yml";
 
 /** Linux reports process times in these, whatever the kernel's own clock does (USER_HZ). */
 const TICKS_PER_SECOND = 100;
@@ -52,7 +61,11 @@ function configuration(scenario: Scenario): object {
   const { roundTripMs, bitsPerSecond, processingMs } = scenario;
   const idealLink = roundTripMs === 0 && bitsPerSecond === undefined;
   return {
+    // Trusted publishing is for https: uv and twine know no other scheme for it.
+    https: true,
     index: { processingMs, keepBytes: false, inspectArchives: false },
+    publishers: [{ project: PROJECT, owner: OWNER, repository: REPOSITORY, workflow: WORKFLOW }],
+    job: { repository: `${OWNER}/${REPOSITORY}`, workflow: WORKFLOW },
     // A project has 100 MB a file unless administrators give it more (rule P-16).
     projects: [{ name: PROJECT, uploadLimitBytes: 1e10, totalLimitBytes: 1e10 }],
     // Even an ideal link would be a proxy that copies every byte.
@@ -75,11 +88,22 @@ async function firstLine(output: Readable, ended: Promise<void>): Promise<string
 
 function readAnnouncement(line: string): Announcement {
   const said: unknown = JSON.parse(line);
-  const [uploadUrl, simpleUrl, apiToken] = ["uploadUrl", "simpleUrl", "apiToken"].map((name) => member(said, name));
-  if (typeof uploadUrl !== "string" || typeof simpleUrl !== "string" || typeof apiToken !== "string") {
+  const [uploadUrl, simpleUrl, caFile, apiToken] = ["uploadUrl", "simpleUrl", "caCertificatePath", "apiToken"].map(
+    (name) => {
+      const value = member(said, name);
+      return typeof value === "string" ? value : undefined;
+    },
+  );
+  const job = textMembers(member(said, "environment"));
+  if (uploadUrl === undefined || simpleUrl === undefined || caFile === undefined || apiToken === undefined) {
     throw new Error(`the emulated index did not say where it listens, but: ${line}`);
   }
-  return { uploadUrl, simpleUrl, apiToken };
+  return { uploadUrl, simpleUrl, caFile, apiToken, job };
+}
+
+function textMembers(value: unknown): Record<string, string> {
+  const members = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(members.filter((member): member is [string, string] => typeof member[1] === "string"));
 }
 
 function member(value: unknown, name: string): unknown {

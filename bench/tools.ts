@@ -5,7 +5,7 @@ import type { GeneratedRelease } from "./generate.ts";
 import type { Command } from "./measure.ts";
 import type { PythonTools } from "./python-tools.ts";
 
-/** One contender: how it publishes a release to an upload address with an API token. */
+/** One contender: how it publishes a release by trusted publishing, as in a job of a workflow. */
 export interface Tool {
   readonly name: ToolName;
   readonly version: string;
@@ -20,7 +20,11 @@ export type ToolName = (typeof TOOL_NAMES)[number];
 export interface PublishJob {
   readonly release: GeneratedRelease;
   readonly uploadUrl: string;
+  /** PEM file of the authority that signed the index's certificate. */
+  readonly caFile: string;
   readonly apiToken: string;
+  /** Environment of the job, as GitHub makes it. */
+  readonly job: Readonly<Record<string, string>>;
   readonly folder: string;
 }
 
@@ -31,7 +35,7 @@ export async function ourAction(checkout: string): Promise<Tool> {
   return {
     name: "ours",
     version: `node ${process.versions.node}`,
-    prepare: async ({ release, uploadUrl, apiToken, folder }) => {
+    prepare: async ({ release, uploadUrl, caFile, job, folder }) => {
       const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary") };
       await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
       return {
@@ -39,15 +43,12 @@ export async function ourAction(checkout: string): Promise<Tool> {
         words: [join(checkout, "dist", "index.js")],
         directory: folder,
         environment: {
-          ...surroundings(folder),
+          ...surroundings(folder, job),
           ...files,
-          GITHUB_ACTIONS: "true",
-          GITHUB_EVENT_NAME: "push",
-          GITHUB_REPOSITORY: "example/benchmark-payload",
           GITHUB_WORKSPACE: folder,
           RUNNER_TEMP: folder,
+          NODE_EXTRA_CA_CERTS: caFile,
           ...inputs,
-          INPUT_PASSWORD: apiToken,
           "INPUT_REPOSITORY-URL": uploadUrl,
           "INPUT_PACKAGES-DIR": release.folder,
         },
@@ -56,20 +57,24 @@ export async function ourAction(checkout: string): Promise<Tool> {
   };
 }
 
-/** twine as a workflow calls it, without questions and without drawing a progress bar into a log. */
+/**
+ * twine as a workflow calls it, without questions and without drawing a progress bar into a log. Its trusted publishing
+ * is for PyPI and TestPyPI only, so it has an API token and makes fewer requests than the others.
+ */
 export function twine(tools: PythonTools): Tool {
   return {
     name: "twine",
     version: tools.twineVersion,
-    prepare: async ({ release, uploadUrl, apiToken, folder }) => ({
+    prepare: async ({ release, uploadUrl, caFile, apiToken, job, folder }) => ({
       program: tools.twine,
       words: ["upload", "--non-interactive", "--disable-progress-bar", ...paths(release)],
       directory: folder,
       environment: {
-        ...surroundings(folder),
+        ...surroundings(folder, job),
         TWINE_REPOSITORY_URL: uploadUrl,
         TWINE_USERNAME: "__token__",
         TWINE_PASSWORD: apiToken,
+        REQUESTS_CA_BUNDLE: caFile,
       },
     }),
   };
@@ -80,14 +85,14 @@ export function uv(tools: PythonTools): Tool {
   return {
     name: "uv",
     version: tools.uvVersion,
-    prepare: async ({ release, uploadUrl, apiToken, folder }) => ({
+    prepare: async ({ release, uploadUrl, caFile, job, folder }) => ({
       program: tools.uv,
-      words: ["publish", "--no-config", "--no-progress", "--trusted-publishing", "never", ...paths(release)],
+      words: ["publish", "--no-config", "--no-progress", "--trusted-publishing", "always", ...paths(release)],
       directory: folder,
       environment: {
-        ...surroundings(folder),
+        ...surroundings(folder, job),
         UV_PUBLISH_URL: uploadUrl,
-        UV_PUBLISH_TOKEN: apiToken,
+        SSL_CERT_FILE: caFile,
         UV_CACHE_DIR: join(folder, "uv-cache"),
       },
     }),
@@ -95,8 +100,8 @@ export function uv(tools: PythonTools): Tool {
 }
 
 /** A bare environment: what the machine's owner has set for these tools must not tilt the figures. */
-function surroundings(folder: string): Record<string, string> {
-  return { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: folder, LANG: "C.UTF-8" };
+function surroundings(folder: string, job: Readonly<Record<string, string>>): Record<string, string> {
+  return { ...job, PATH: "/usr/local/bin:/usr/bin:/bin", HOME: folder, LANG: "C.UTF-8" };
 }
 
 function paths(release: GeneratedRelease): string[] {
