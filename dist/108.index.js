@@ -215,6 +215,8 @@ __webpack_require__.d(__webpack_exports__, {
   publish: () => (/* binding */ publish)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/distribution/digests.js + 2 modules
 var distribution_digests = __webpack_require__(5688);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -224,7 +226,7 @@ var answer_text = __webpack_require__(966);
 // EXTERNAL MODULE: ./lib/http/exchange-error.js
 var exchange_error = __webpack_require__(44);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./node_modules/form-data/lib/form_data.js
@@ -266,7 +268,7 @@ function multipartBody({ fields, file }) {
  * no further piece before the last one has left for the kernel.
  */
 async function* pieces(head, file, end) {
-    const handle = await (0,promises_.open)(file.path);
+    const handle = await (0,external_node_fs_promises_.open)(file.path);
     try {
         const opened = await handle.stat({ bigint: true });
         if (opened.size !== BigInt(file.size) || (file.stamp !== undefined && !isSame(opened, file.stamp))) {
@@ -285,6 +287,8 @@ async function* pieces(head, file, end) {
             }
             yield piece;
         }
+        // Before the end of the form: a quick answer must find a stream that has ended.
+        await handle.close();
         yield end;
     }
     finally {
@@ -721,6 +725,9 @@ function taken({ filename }, error, hashes, { target, skipExisting }) {
 
 
 
+
+/** About what a wheel of usual size takes on a fast line. */
+const STAGGER_MS = 20;
 /**
  * Uploads the release by its plan, several distributions at once, and stops at the
  * first refusal: no further upload starts, those under way end. Every outcome is in
@@ -743,14 +750,28 @@ class Uploads {
         this.#pool = new pool/* Pool */.b(publishing.maxParallel);
     }
     async carryOut({ steps }) {
-        for (const step of steps) {
-            await Promise.all(step.map((distribution) => this.#pool.run(() => this.#one(distribution))));
+        const { http, target, maxParallel } = this.#publishing;
+        for (const [index, step] of steps.entries()) {
+            // The connection of this step stays open, too.
+            http.warm(target.uploadUrl, Math.min(maxParallel, steps[index + 1]?.length ?? 0) - 1);
+            await Promise.all(step.map((distribution, place) => this.#pool.run(() => this.#inTurn(distribution, place, step.length))));
         }
     }
     throwFailure() {
         if (this.#failure !== undefined) {
             throw this.#failure.error;
         }
+    }
+    /**
+     * Where there is more to upload than goes at once, the first ones start one after the other: in step they would share
+     * the line, then all wait for the index while it lies idle, round after round.
+     */
+    async #inTurn(distribution, place, count) {
+        const { maxParallel, signal } = this.#publishing;
+        if (count > maxParallel && place < maxParallel) {
+            await (0,promises_.setTimeout)(place * STAGGER_MS, undefined, { signal }).catch(() => undefined);
+        }
+        await this.#one(distribution);
     }
     async #one(distribution) {
         if (this.#failure !== undefined) {

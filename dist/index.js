@@ -21046,7 +21046,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4137);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1260);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -21077,7 +21077,7 @@ function member(value, name) {
 
 /***/ }),
 
-/***/ 4137:
+/***/ 1260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22176,7 +22176,56 @@ class ExchangeLimits {
 var lib_proxy = __nccwpck_require__(9783);
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
 var agent = __nccwpck_require__(7405);
+// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
+var connect = __nccwpck_require__(9136);
+;// CONCATENATED MODULE: ./lib/http/warm-connections.js
+
+/** As long as undici keeps an idle connection: a server may close an older one in the moment it is used. */
+const GOOD_FOR_MS = 4_000;
+/** Connections opened ahead of need: on the way to a distant index setting one up takes as long as two requests. */
+class WarmConnections {
+    #connect;
+    #byOrigin = new Map();
+    constructor(options) {
+        this.#connect = connect({ ...options, allowH2: false });
+    }
+    /** Opens so many; no more than will be used, since a server may wait for a request on each. */
+    open({ protocol, host, hostname, port, origin }, count) {
+        const warm = this.#byOrigin.get(origin) ?? [];
+        this.#byOrigin.set(origin, warm);
+        while (warm.length < count) {
+            const { promise, resolve } = Promise.withResolvers();
+            const bare = hostname.replace(/^\[(.*)\]$/, "$1");
+            this.#connect({ protocol, host, hostname: bare, port }, (error, socket) => resolve(error ? undefined : socket));
+            warm.push({ socket: promise, since: performance.now() });
+        }
+    }
+    /** For undici: a connection that is there, or a new one. */
+    connector = (options, callback) => {
+        const warm = this.#byOrigin.get(new URL(`${options.protocol}//${options.host}`).origin)?.shift();
+        if (warm === undefined) {
+            this.#connect(options, callback);
+            return;
+        }
+        warm.socket.then((socket) => {
+            if (socket !== undefined && !socket.destroyed && performance.now() - warm.since < GOOD_FOR_MS) {
+                callback(null, socket);
+                return;
+            }
+            socket?.destroy();
+            this.#connect(options, callback);
+        }, undefined);
+    };
+    /** Closes those that nobody asked for. */
+    close() {
+        for (const { socket } of [...this.#byOrigin.values()].flat()) {
+            socket.then((open) => open?.destroy(), undefined);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/http/proxy.js
+
 
 
 const CONNECT_MS = 20_000;
@@ -22188,9 +22237,11 @@ const CONNECT_MS = 20_000;
 class Dispatchers {
     #byProxy = new Map();
     #connectMs;
+    #warm;
     /** @param pace by how much longer than usual a connection may take */
     constructor(pace) {
         this.#connectMs = CONNECT_MS * pace;
+        this.#warm = new WarmConnections({ timeout: this.#connectMs });
     }
     for(url) {
         const proxy = (0,lib_proxy/* getProxyUrl */.s)(url)?.href ?? "";
@@ -22198,12 +22249,19 @@ class Dispatchers {
         if (known !== undefined) {
             return known;
         }
-        const dispatcher = makeDispatcher(proxy, this.#connectMs);
+        const dispatcher = makeDispatcher(proxy, this.#connectMs, this.#warm);
         this.#byProxy.set(proxy, dispatcher);
         return dispatcher;
     }
+    /** Opens connections ahead of need; a proxy is not bothered with it. */
+    warm(url, count) {
+        if ((0,lib_proxy/* getProxyUrl */.s)(url) === undefined) {
+            this.#warm.open(url, count);
+        }
+    }
     /** Ends every connection, those under way included. */
     async destroy() {
+        this.#warm.close();
         await Promise.all([...this.#byProxy.values()].map(async (dispatcher) => (await dispatcher).destroy()));
     }
 }
@@ -22211,11 +22269,11 @@ class Dispatchers {
  * HTTP/1.1, as uploads are made everywhere: a connection for each that goes side by side, instead of one whose windows
  * they share, and the reason phrase, into which Warehouse and devpi put what is wrong.
  */
-async function makeDispatcher(proxy, timeout) {
-    const connect = { timeout };
+async function makeDispatcher(proxy, connectMs, warm) {
     if (proxy === "") {
-        return new agent({ connect, allowH2: false });
+        return new agent({ connect: warm.connector, allowH2: false });
     }
+    const connect = { timeout: connectMs };
     const { ProxyAgent } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
     return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, allowH2: false });
 }
@@ -22271,6 +22329,10 @@ class HttpClient {
             }
             url = target;
         }
+    }
+    /** Has so many connections set up by the time they are needed. They are used by whatever is asked of that origin next. */
+    warm(url, count) {
+        this.#dispatchers.warm(url, count);
     }
     async close() {
         await this.#dispatchers.destroy();
@@ -23022,10 +23084,11 @@ const AUDIENCES_OF_OTHERS = /^(pypi|testpypi|sigstore|sts\.amazonaws\.com|api:\/
  * Audience -> identity token -> minted API token (index rules O-01 to O-15).
  * Minting can create a project for good (O-08): everything local has to have passed before.
  *
+ * @param asked the answer to {@link askAudience}
  * @throws PublishError one code for each way it can fail.
  */
-async function mintCredential(exchange) {
-    const audience = await askAudience(exchange);
+async function mintCredential(exchange, asked) {
+    const audience = await asked;
     let shown;
     const answer = await reach(exchange, "the exchange of the identity token", async () => {
         // Index rule O-12: an identity token is good for one exchange, also for one whose answer was lost.
@@ -23076,6 +23139,11 @@ async function burnCredential(exchange, credential) {
         exchange.log.debug(`The minted token was not burned and expires by itself: ${String(error)}`);
     }
 }
+/**
+ * Which audience the index wants in an identity token. The question changes nothing, so it may be asked before all else.
+ *
+ * @throws PublishError as {@link mintCredential}
+ */
 async function askAudience(exchange) {
     const answer = await reach(exchange, "the question for the audience", () => ({
         method: "GET",
@@ -23294,9 +23362,9 @@ function renewalFailed(error) {
  * @throws PublishError of the exchange, one code for each way it can fail.
  */
 async function obtainCredential(request) {
-    const { inputs, release, http, identityTokens, log, clock, signal } = request;
+    const { inputs, release, audience, http, identityTokens, log, clock, signal } = request;
     const { user, password, target } = inputs;
-    if (user !== "__token__" || !password.isEmpty) {
+    if (audience === undefined) {
         const credential = givenCredential(user, password);
         for (const form of secretForms(credential)) {
             log.mask(form);
@@ -23304,7 +23372,7 @@ async function obtainCredential(request) {
         return new UploadCredential(credential);
     }
     const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(release), signal };
-    const mint = () => mintCredential(exchange);
+    const mint = () => mintCredential(exchange, audience);
     const burn = (credential) => burnCredential(exchange, credential);
     return new UploadCredential(await mint(), { mint, burn, clock });
 }
@@ -24496,6 +24564,7 @@ const VERSION = "0.1.0";
 
 
 
+
 const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
 /** The exit code of the action. The report is written on every way out. */
 async function run() {
@@ -24529,16 +24598,20 @@ async function publishRelease(run) {
     run.http = http;
     log.verbose = inputs.verbose;
     sayWhatIsOdd(inputs, context, log);
-    const access = { ...inputs, trustedPublishing: usesTrustedPublishing(inputs) };
-    const { simpleApi, readers } = openReadSide(access, { http, log, signal });
+    const { target } = inputs;
+    const trustedPublishing = usesTrustedPublishing(inputs);
+    const { simpleApi, readers } = openReadSide({ ...inputs, trustedPublishing }, { http, log, signal });
+    const audience = trustedPublishing ? askAhead({ http, target, log, signal }) : undefined;
+    http.warm(target.uploadUrl, trustedPublishing ? 0 : 1);
     const release = await stages.time("check", () => check(run, inputs, simpleApi));
     if (release.distributions.length === 0) {
-        log.info(`Nothing new to publish: ${inputs.target.name} holds every distribution already.`);
+        log.info(`Nothing new to publish: ${target.name} holds every distribution already.`);
         return;
     }
+    http.warm(target.uploadUrl, target.uploadUrl.origin === target.site.origin ? 0 : 1);
     const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
     const attester = await prepareAttesting(attesting({ ...run, http }, inputs, identityTokens));
-    const credential = await stages.time("credential", () => obtainCredential({ inputs, release, http, identityTokens, log, clock: Date, signal }));
+    const credential = await stages.time("credential", () => obtainCredential({ inputs, release, audience, http, identityTokens, log, clock: Date, signal }));
     try {
         // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
         const attestations = await attest(run, attester, release.distributions);
@@ -24553,6 +24626,12 @@ async function publishRelease(run) {
         const confirming = { ...inputs, simpleApi, ledger, log, clock: Date, signal };
         await stages.time("confirm", () => confirmListed(confirming));
     }
+}
+/** Asks for the audience while files are checked, which may end the run first. */
+function askAhead(question) {
+    const audience = askAudience(question);
+    audience.catch(() => undefined);
+    return audience;
 }
 /** Finds the distributions, judges them and holds them against the index: what is left to upload. Errors are thrown. */
 async function check({ context, log, ledger, signal }, inputs, simpleApi) {

@@ -28,6 +28,7 @@ import { RunnerLog } from "./runner/log.ts";
 import { writeOutputs, writeSummary } from "./runner/outputs.ts";
 import { readInput, readWorkflowContext, type WorkflowContext } from "./runner/workflow-context.ts";
 import { Secret } from "./secret.ts";
+import { askAudience } from "./trusted-publishing/exchange.ts";
 import type { Strictness, VerifiedRelease } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
 
@@ -78,17 +79,21 @@ async function publishRelease(run: Run): Promise<void> {
   log.verbose = inputs.verbose;
   sayWhatIsOdd(inputs, context, log);
 
-  const access = { ...inputs, trustedPublishing: usesTrustedPublishing(inputs) };
-  const { simpleApi, readers } = openReadSide(access, { http, log, signal });
+  const { target } = inputs;
+  const trustedPublishing = usesTrustedPublishing(inputs);
+  const { simpleApi, readers } = openReadSide({ ...inputs, trustedPublishing }, { http, log, signal });
+  const audience = trustedPublishing ? askAhead({ http, target, log, signal }) : undefined;
+  http.warm(target.uploadUrl, trustedPublishing ? 0 : 1);
   const release = await stages.time("check", () => check(run, inputs, simpleApi));
   if (release.distributions.length === 0) {
-    log.info(`Nothing new to publish: ${inputs.target.name} holds every distribution already.`);
+    log.info(`Nothing new to publish: ${target.name} holds every distribution already.`);
     return;
   }
+  http.warm(target.uploadUrl, target.uploadUrl.origin === target.site.origin ? 0 : 1);
   const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
   const attester = await prepareAttesting(attesting({ ...run, http }, inputs, identityTokens));
   const credential = await stages.time("credential", () =>
-    obtainCredential({ inputs, release, http, identityTokens, log, clock: Date, signal }),
+    obtainCredential({ inputs, release, audience, http, identityTokens, log, clock: Date, signal }),
   );
   try {
     // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
@@ -105,6 +110,13 @@ async function publishRelease(run: Run): Promise<void> {
     const confirming = { ...inputs, simpleApi, ledger, log, clock: Date, signal };
     await stages.time("confirm", () => confirmListed(confirming));
   }
+}
+
+/** Asks for the audience while files are checked, which may end the run first. */
+function askAhead(question: Parameters<typeof askAudience>[0]): Promise<string> {
+  const audience = askAudience(question);
+  audience.catch(() => undefined);
+  return audience;
 }
 
 /** Finds the distributions, judges them and holds them against the index: what is left to upload. Errors are thrown. */

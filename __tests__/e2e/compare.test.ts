@@ -48,7 +48,8 @@ describe("a file that is on the index already", () => {
     }
     const result = await scenario.run();
     expect(result.exitCode).toBe(0);
-    expect(scenario.requests()).toEqual([READ]);
+    expect(scenario.requests()).toContain(READ);
+    expect(scenario.changes()).toEqual([]);
     expect(scenario.world.github.requests).toEqual([]);
     expect([result.outputs.get("uploaded"), result.outputs.get("already-present")]).toEqual(["0", "2"]);
     expect(result.stdout).toContain("Nothing new to publish");
@@ -63,7 +64,8 @@ describe("a file that is on the index already", () => {
     const result = await scenario.run();
     const text = failure(result, "file-name-used");
     expect(text).toContain(`there ${there}, here ${wheel.sha256}`);
-    expect(scenario.requests()).toEqual([READ]);
+    expect(scenario.requests()).toContain(READ);
+    expect(scenario.changes()).toEqual([]);
     expect(statuses(result.outputs)[sdist.filename]).toBe("not-attempted");
   });
 
@@ -87,7 +89,7 @@ describe("a file that is on the index already", () => {
     }
     const result = await scenario.run();
     expect(errors(result).map(({ title }) => title)).toEqual(["file-name-used", "file-name-used"]);
-    expect(scenario.exchanges()).toEqual([]);
+    expect(scenario.changes()).toEqual([]);
   });
 
   it("has its hashes printed with print-hash, as any other", async () => {
@@ -108,7 +110,8 @@ describe("a project or release that takes no new files", () => {
     const text = failure(await scenario.run(), "upload-forbidden");
     expect(text).toContain(status);
     expect(text).toContain(rule);
-    expect(scenario.requests()).toEqual([READ]);
+    expect(scenario.requests()).toContain(READ);
+    expect(scenario.changes()).toEqual([]);
   });
 
   it("because it is older than 14 days ends the run at once (P-22)", async () => {
@@ -117,7 +120,8 @@ describe("a project or release that takes no new files", () => {
     const text = failure(await scenario.run(), "release-closed");
     expect(text).toContain(sdist.filename);
     expect(text).toContain("14 days");
-    expect(scenario.requests()).toEqual([READ]);
+    expect(scenario.requests()).toContain(READ);
+    expect(scenario.changes()).toEqual([]);
   });
 
   it("is of no concern when its files are all there", async () => {
@@ -134,7 +138,8 @@ describe("a project or release that takes no new files", () => {
     scenario.index.addFile({ project: "sample-project", filename: "sample_project-1.0.tar.gz" });
     const text = failure(await scenario.run(), "release-closed");
     expect(text).toContain("sample_project-1.0.tar.gz");
-    expect(scenario.requests()).toEqual([READ]);
+    expect(scenario.requests()).toContain(READ);
+    expect(scenario.changes()).toEqual([]);
   });
 });
 

@@ -93,6 +93,12 @@ export class Scenario {
     return this.index.requests.map(({ method, path }) => `${method} ${path}`);
   }
 
+  /** Every request that could change something at the index, and every one for an identity token. */
+  changes(): string[] {
+    const tokens = this.world.github.requests.map(({ method, path }) => `${method} ${path}`);
+    return [...this.requests().filter((request) => !request.startsWith("GET ")), ...tokens];
+  }
+
   /** Resolves when the index, or the emulated GitHub, has got a request for this path. */
   async requested(path: string | RegExp, server: "index" | "github" = "index"): Promise<void> {
     while (!this.world[server].requests.some((request) => request.path.search(path) >= 0)) {

@@ -84,6 +84,6 @@ describe("distributions that are wrong", () => {
       expect(annotations.filter(({ text }) => text.includes(name))).toHaveLength(1);
       expect(result.summary).toContain(name);
     }
-    expect(scenario.exchanges()).toEqual([]);
+    expect(scenario.changes()).toEqual([]);
   });
 });

@@ -5,15 +5,21 @@ import { errors, JOB, REPOSITORY, Scenario, warnings } from "./harness.ts";
 let scenario: Scenario;
 afterEach(() => scenario.close());
 
+/** The two questions go side by side. */
 const PROTOCOL = [
-  "GET /simple/sample-project/",
   "GET /_/oidc/audience",
+  "GET /simple/sample-project/",
   "POST /_/oidc/mint-token",
   "POST /legacy/",
   "POST /legacy/",
   "POST /_/oidc/burn-token",
   "GET /simple/sample-project/",
 ];
+
+function protocol(of: Scenario): string[] {
+  const [first = "", second = "", ...then] = of.requests();
+  return [...[first, second].toSorted(), ...then];
+}
 
 describe("a release with trusted publishing", () => {
   it("makes a new project from its pending publisher, wheels first, and burns the token", async () => {
@@ -25,7 +31,7 @@ describe("a release with trusted publishing", () => {
 
     expect(errors(result)).toEqual([]);
     expect(result.exitCode).toBe(0);
-    expect(scenario.requests()).toEqual(PROTOCOL);
+    expect(protocol(scenario)).toEqual(PROTOCOL);
     expect(scenario.stored()).toEqual([wheel.filename, sdist.filename]);
     expect(scenario.index.state.file(wheel.filename)?.sha256).toBe(wheel.sha256);
     expect(scenario.index.state.file(sdist.filename)?.sha256).toBe(sdist.sha256);
@@ -48,7 +54,7 @@ describe("a release with trusted publishing", () => {
     });
     const result = await scenario.run({ job: { ...JOB, ...(ofJob !== undefined && { environment: ofJob }) } });
     expect(errors(result)).toEqual([]);
-    expect(scenario.requests()).toEqual(PROTOCOL);
+    expect(protocol(scenario)).toEqual(PROTOCOL);
   });
 
   it("publishes several projects with one token", async () => {

@@ -59,7 +59,7 @@ describe("a release of ten files, the seventh of which the index would refuse,",
     expect(text).toContain(bad.filename);
     expect(text).toContain(`(${rule})`);
     expect(text.split("\n").filter((line) => line.trim() !== "").length).toBeGreaterThanOrEqual(2);
-    expect(scenario.exchanges()).toEqual([]);
+    expect(scenario.changes()).toEqual([]);
     expect(result.outputs.get("uploaded")).toBe("0");
   });
 });

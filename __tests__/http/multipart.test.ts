@@ -6,7 +6,7 @@ import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { HttpClient } from "../../src/http/client.ts";
+import { type HttpAnswer, HttpClient } from "../../src/http/client.ts";
 import { ExchangeError } from "../../src/http/exchange-error.ts";
 import { type MultipartForm, multipartBody } from "../../src/http/multipart.ts";
 import { useWorkspace } from "../distribution/workspace.ts";
@@ -42,10 +42,10 @@ async function slowServer(pieceBytes: number): Promise<{ readonly url: URL; read
   return { url: new URL(`http://127.0.0.1:${port}/`), received };
 }
 
-async function send(url: URL, form: MultipartForm): Promise<string> {
+async function send(url: URL, form: MultipartForm): Promise<HttpAnswer> {
   const http = new HttpClient("tests/1", new AbortController().signal);
   try {
-    return (await http.exchange({ method: "POST", url, accept: "*/*", body: () => multipartBody(form) })).body;
+    return await http.exchange({ method: "POST", url, accept: "*/*", body: () => multipartBody(form) });
   } finally {
     await http.close();
   }
@@ -70,6 +70,13 @@ describe("a form with a file", () => {
       );
     },
   );
+
+  it("counts as sent however quick the answer is", async () => {
+    const { url } = await slowServer(64 * 1024);
+    const file = place("f", Buffer.from("x"));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => send(url, { fields: [], file })));
+    expect(answers.map(({ requestSent }) => requestSent)).toEqual(Array(50).fill(true));
+  });
 
   it("is not sent when the file was rewritten since it was hashed, its size and time put back", async () => {
     const { url, received } = await slowServer(64 * 1024);

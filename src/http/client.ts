@@ -108,6 +108,11 @@ export class HttpClient {
     }
   }
 
+  /** Has so many connections set up by the time they are needed. They are used by whatever is asked of that origin next. */
+  warm(url: URL, count: number): void {
+    this.#dispatchers.warm(url, count);
+  }
+
   async close(): Promise<void> {
     await this.#dispatchers.destroy();
   }

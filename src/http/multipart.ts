@@ -81,6 +81,8 @@ async function* pieces(head: Buffer, file: MultipartForm["file"], end: Buffer): 
       }
       yield piece;
     }
+    // Before the end of the form: a quick answer must find a stream that has ended.
+    await handle.close();
     yield end;
   } finally {
     await handle.close();

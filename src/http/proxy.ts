@@ -1,6 +1,7 @@
 import { getProxyUrl } from "@actions/http-client/lib/proxy";
 import type { Dispatcher } from "undici";
 import Agent from "undici/lib/dispatcher/agent.js";
+import { WarmConnections } from "./warm-connections.ts";
 
 const CONNECT_MS = 20_000;
 
@@ -12,10 +13,12 @@ const CONNECT_MS = 20_000;
 export class Dispatchers {
   readonly #byProxy = new Map<string, Promise<Dispatcher>>();
   readonly #connectMs: number;
+  readonly #warm: WarmConnections;
 
   /** @param pace by how much longer than usual a connection may take */
   constructor(pace: number) {
     this.#connectMs = CONNECT_MS * pace;
+    this.#warm = new WarmConnections({ timeout: this.#connectMs });
   }
 
   for(url: URL): Promise<Dispatcher> {
@@ -24,13 +27,21 @@ export class Dispatchers {
     if (known !== undefined) {
       return known;
     }
-    const dispatcher = makeDispatcher(proxy, this.#connectMs);
+    const dispatcher = makeDispatcher(proxy, this.#connectMs, this.#warm);
     this.#byProxy.set(proxy, dispatcher);
     return dispatcher;
   }
 
+  /** Opens connections ahead of need; a proxy is not bothered with it. */
+  warm(url: URL, count: number): void {
+    if (getProxyUrl(url) === undefined) {
+      this.#warm.open(url, count);
+    }
+  }
+
   /** Ends every connection, those under way included. */
   async destroy(): Promise<void> {
+    this.#warm.close();
     await Promise.all([...this.#byProxy.values()].map(async (dispatcher) => (await dispatcher).destroy()));
   }
 }
@@ -39,11 +50,11 @@ export class Dispatchers {
  * HTTP/1.1, as uploads are made everywhere: a connection for each that goes side by side, instead of one whose windows
  * they share, and the reason phrase, into which Warehouse and devpi put what is wrong.
  */
-async function makeDispatcher(proxy: string, timeout: number): Promise<Dispatcher> {
-  const connect = { timeout };
+async function makeDispatcher(proxy: string, connectMs: number, warm: WarmConnections): Promise<Dispatcher> {
   if (proxy === "") {
-    return new Agent({ connect, allowH2: false });
+    return new Agent({ connect: warm.connector, allowH2: false });
   }
+  const connect = { timeout: connectMs };
   const { ProxyAgent } = await import("undici");
   return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, allowH2: false });
 }

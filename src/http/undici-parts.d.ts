@@ -1,5 +1,5 @@
 // The parts of undici that every run needs, by their files: the package's index also loads fetch, WebSocket, caches and
-// mocks, which takes longer than Node itself takes to start. Both are what `undici` exports under these names.
+// mocks, which takes longer than Node itself takes to start. They are what `undici` exports as `Agent`, `request` and `buildConnector`.
 
 declare module "undici/lib/dispatcher/agent.js" {
   import { Agent } from "undici";
@@ -12,4 +12,11 @@ declare module "undici/lib/api/api-request.js" {
 
   function request(this: Dispatcher, options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
   export = request;
+}
+
+declare module "undici/lib/core/connect.js" {
+  import type { buildConnector } from "undici";
+
+  function makeConnector(options: buildConnector.BuildOptions): buildConnector.connector;
+  export = makeConnector;
 }

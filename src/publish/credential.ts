@@ -14,6 +14,8 @@ interface CredentialRequest {
   readonly inputs: { readonly user: string; readonly password: Secret; readonly target: IndexTarget };
   /** Verified before, because minting for a pending publisher creates the project for good (index rule O-08). */
   readonly release: VerifiedRelease;
+  /** Audience of the index's trusted publishing, asked ahead; undefined where a password is given. */
+  readonly audience: Promise<string> | undefined;
   readonly http: HttpClient;
   readonly identityTokens: IdentityTokenProvider;
   readonly log: Log;
@@ -27,9 +29,9 @@ interface CredentialRequest {
  * @throws PublishError of the exchange, one code for each way it can fail.
  */
 export async function obtainCredential(request: CredentialRequest): Promise<UploadCredential> {
-  const { inputs, release, http, identityTokens, log, clock, signal } = request;
+  const { inputs, release, audience, http, identityTokens, log, clock, signal } = request;
   const { user, password, target } = inputs;
-  if (user !== "__token__" || !password.isEmpty) {
+  if (audience === undefined) {
     const credential = givenCredential(user, password);
     for (const form of secretForms(credential)) {
       log.mask(form);
@@ -37,7 +39,7 @@ export async function obtainCredential(request: CredentialRequest): Promise<Uplo
     return new UploadCredential(credential);
   }
   const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(release), signal };
-  const mint = () => mintCredential(exchange);
+  const mint = () => mintCredential(exchange, audience);
   const burn = (credential: Credential) => burnCredential(exchange, credential);
   return new UploadCredential(await mint(), { mint, burn, clock });
 }

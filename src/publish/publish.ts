@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Attestations } from "../attestation/attesting.ts";
 import { computeDigests, type DigestOptions, hashAhead } from "../distribution/digests.ts";
 import type { Distribution } from "../distribution/distribution.ts";
@@ -28,6 +29,9 @@ export interface Publishing extends Settling {
   readonly signal: AbortSignal;
 }
 
+/** About what a wheel of usual size takes on a fast line. */
+const STAGGER_MS = 20;
+
 /**
  * Uploads the release by its plan, several distributions at once, and stops at the
  * first refusal: no further upload starts, those under way end. Every outcome is in
@@ -53,8 +57,13 @@ class Uploads {
   }
 
   async carryOut({ steps }: ReleasePlan): Promise<void> {
-    for (const step of steps) {
-      await Promise.all(step.map((distribution) => this.#pool.run(() => this.#one(distribution))));
+    const { http, target, maxParallel } = this.#publishing;
+    for (const [index, step] of steps.entries()) {
+      // The connection of this step stays open, too.
+      http.warm(target.uploadUrl, Math.min(maxParallel, steps[index + 1]?.length ?? 0) - 1);
+      await Promise.all(
+        step.map((distribution, place) => this.#pool.run(() => this.#inTurn(distribution, place, step.length))),
+      );
     }
   }
 
@@ -62,6 +71,18 @@ class Uploads {
     if (this.#failure !== undefined) {
       throw this.#failure.error;
     }
+  }
+
+  /**
+   * Where there is more to upload than goes at once, the first ones start one after the other: in step they would share
+   * the line, then all wait for the index while it lies idle, round after round.
+   */
+  async #inTurn(distribution: Distribution, place: number, count: number): Promise<void> {
+    const { maxParallel, signal } = this.#publishing;
+    if (count > maxParallel && place < maxParallel) {
+      await sleep(place * STAGGER_MS, undefined, { signal }).catch(() => undefined);
+    }
+    await this.#one(distribution);
   }
 
   async #one(distribution: Distribution): Promise<void> {

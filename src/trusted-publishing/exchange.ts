@@ -26,6 +26,8 @@ export interface Exchange {
   readonly signal: AbortSignal;
 }
 
+type Question = Pick<Exchange, "http" | "target" | "log" | "signal">;
+
 const EXCHANGE_MS = 30_000;
 const BURN_MS = 10_000;
 /** The runner leaves a cancelled job some seven seconds: a token under way is waited for and given back. */
@@ -43,10 +45,11 @@ const AUDIENCES_OF_OTHERS =
  * Audience -> identity token -> minted API token (index rules O-01 to O-15).
  * Minting can create a project for good (O-08): everything local has to have passed before.
  *
+ * @param asked the answer to {@link askAudience}
  * @throws PublishError one code for each way it can fail.
  */
-export async function mintCredential(exchange: Exchange): Promise<Credential> {
-  const audience = await askAudience(exchange);
+export async function mintCredential(exchange: Exchange, asked: Promise<string>): Promise<Credential> {
+  const audience = await asked;
   let shown: Shown | undefined;
   const answer = await reach(exchange, "the exchange of the identity token", async () => {
     // Index rule O-12: an identity token is good for one exchange, also for one whose answer was lost.
@@ -109,7 +112,12 @@ export async function burnCredential(
   }
 }
 
-async function askAudience(exchange: Exchange): Promise<string> {
+/**
+ * Which audience the index wants in an identity token. The question changes nothing, so it may be asked before all else.
+ *
+ * @throws PublishError as {@link mintCredential}
+ */
+export async function askAudience(exchange: Question): Promise<string> {
   const answer = await reach(exchange, "the question for the audience", () => ({
     method: "GET",
     url: new URL("/_/oidc/audience", exchange.target.site),
@@ -158,7 +166,7 @@ function acceptableAudience(target: IndexTarget, audience: string): string {
 }
 
 async function reach(
-  { http, target, log, signal }: Exchange,
+  { http, target, log, signal }: Question,
   what: string,
   makeRequest: () => HttpRequest | Promise<HttpRequest>,
 ): Promise<HttpAnswer> {
