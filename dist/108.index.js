@@ -46,13 +46,17 @@ function both({ local, indexed }) {
     return `SHA-256 there ${indexed}, here ${local}`;
 }
 /** P-07, for a project that is to be created. P-10 would need the names of all projects. */
-function newProjectFindings(name, [first], target) {
-    return (0,_verification_rules_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .newProjectNameViolations */ .Dx)(name).map(({ rule, message, remedy }) => ({
-        filename: first?.filename ?? "",
+function newProjectFindings([first], target) {
+    if (first === undefined) {
+        return [];
+    }
+    const { filename, metadata } = first;
+    return (0,_verification_rules_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .newProjectNameViolations */ .Dx)(metadata.name).map(({ rule, message, remedy }) => ({
+        filename,
         code: "upload-forbidden",
         rule,
         severity: "warning",
-        message: `${target.name} has no project ${name} yet. ${message}`,
+        message: `${target.name} has no project ${metadata.name} yet. ${message}`,
         remedy,
     }));
 }
@@ -738,7 +742,7 @@ const STAGGER_MS = 20;
 async function publish(release, publishing) {
     const uploads = new Uploads(publishing);
     (0,distribution_digests/* hashAhead */["in"])(release.distributions, digestOptions(publishing));
-    await Promise.all(planReleases(release.distributions).map((plan) => uploads.carryOut(plan)));
+    await Promise.all((await uploads.prove(planReleases(release.distributions))).map((plan) => uploads.carryOut(plan)));
     uploads.throwFailure();
 }
 class Uploads {
@@ -748,6 +752,20 @@ class Uploads {
     constructor(publishing) {
         this.#publishing = publishing;
         this.#pool = new pool/* Pool */.b(publishing.maxParallel);
+    }
+    /**
+     * The first upload of all alone, where a password was given: a wrong one is shown once and not once for each
+     * project, since indexes lock out who fails several times (pypiron, and what stands behind a directory).
+     *
+     * @returns what is left of the plans.
+     */
+    async prove(plans) {
+        const [first, ...others] = plans;
+        if (first === undefined || others.length === 0 || this.#publishing.credential.kind === "minted") {
+            return plans;
+        }
+        await this.carryOut({ steps: first.steps.slice(0, 1) });
+        return [{ steps: first.steps.slice(1) }, ...others];
     }
     async carryOut({ steps }) {
         const { http, target, maxParallel } = this.#publishing;

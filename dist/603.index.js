@@ -36,11 +36,12 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 /** A look that begins shortly before the end of the waiting is given this long. */
 const SHORTEST_LOOK_MS = 1000;
-const NOT_CONFIRMED = { complete: false, install: [] };
 /**
  * Waits until the index lists every file with the hash of what was uploaded, and its provenance where attestations
  * were sent along. Caches are passed by. What is not seen in time is a warning: the release is complete, and an index
  * that lists it late needs nothing but time. A hash that differs is a warning of its own.
+ *
+ * @returns commands that install the releases, one for each; none unless everything was seen as it should be.
  */
 async function confirmListed(confirming) {
     const { ledger, simpleApi, waitForIndex, clock, signal } = confirming;
@@ -49,13 +50,13 @@ async function confirmListed(confirming) {
     const listed = [];
     let open = ledger.uploaded().map((result) => ({ result, state: "missing" }));
     if (open.length === 0 || waitForIndex === 0) {
-        return NOT_CONFIRMED;
+        return [];
     }
     for (let pause = FIRST_PAUSE_MS;; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
         const look = await lookFor(open, simpleApi, Math.max(deadline - clock.now(), SHORTEST_LOOK_MS));
         if (look.hopeless !== undefined) {
             sayHopeless(look.hopeless, confirming);
-            return NOT_CONFIRMED;
+            return [];
         }
         for (const { result, file } of look.listed) {
             ledger.record({ ...result, ...(file.url !== undefined && { url: file.url }) });
@@ -68,7 +69,7 @@ async function confirmListed(confirming) {
         }
         if (now >= deadline || signal.aborted) {
             sayOpen(open, confirming);
-            return NOT_CONFIRMED;
+            return [];
         }
         await (0,promises_.setTimeout)(Math.min(pause, deadline - now), undefined, { signal }).catch(() => undefined);
     }
@@ -119,7 +120,7 @@ function sayListed(listed, seconds, { target, simpleApi, log }) {
     const lines = listed.map(({ result }) => installLine(target, simpleApi.location.url, result.distribution.metadata));
     const install = [...new Set(lines)];
     log.info(`To install:\n${install.map((line) => `  ${line}`).join("\n")}`);
-    return { complete: true, install };
+    return install;
 }
 function sayHopeless(reason, { simpleApi, target, log }) {
     const message = `Whether ${target.name} lists the release cannot be seen: ${reason}.`;

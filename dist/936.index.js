@@ -46,13 +46,17 @@ function both({ local, indexed }) {
     return `SHA-256 there ${indexed}, here ${local}`;
 }
 /** P-07, for a project that is to be created. P-10 would need the names of all projects. */
-function newProjectFindings(name, [first], target) {
-    return (0,_verification_rules_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .newProjectNameViolations */ .Dx)(name).map(({ rule, message, remedy }) => ({
-        filename: first?.filename ?? "",
+function newProjectFindings([first], target) {
+    if (first === undefined) {
+        return [];
+    }
+    const { filename, metadata } = first;
+    return (0,_verification_rules_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .newProjectNameViolations */ .Dx)(metadata.name).map(({ rule, message, remedy }) => ({
+        filename,
         code: "upload-forbidden",
         rule,
         severity: "warning",
-        message: `${target.name} has no project ${name} yet. ${message}`,
+        message: `${target.name} has no project ${metadata.name} yet. ${message}`,
         remedy,
     }));
 }
@@ -224,11 +228,11 @@ async function compareWithIndex(release, comparing) {
     const { simpleApi, target, log } = comparing;
     if (simpleApi === undefined) {
         log.info(`What ${target.name} holds already is not looked up: where to read it is not known. Give its Simple API as \`check-url\` to have contents compared.`);
-        return { release, warnings: [] };
+        return { release, warnings: [], projects: new Map() };
     }
     const projects = Map.groupBy(release.distributions, ({ metadata }) => (0,_standards_project_name_js__WEBPACK_IMPORTED_MODULE_3__/* .normalizeProjectName */ .yz)(metadata.name));
     const pool = new _pool_js__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .b(FILES_AT_ONCE);
-    const compared = await Promise.all([...projects.values()].map((distributions) => compareProject(distributions, { ...comparing, simpleApi, pool })));
+    const compared = await Promise.all([...projects].map(([name, distributions]) => compareProject(name, distributions, { ...comparing, simpleApi, pool })));
     const findings = compared.flatMap((project) => project.findings);
     const errors = findings.filter(({ severity }) => severity === "error");
     if (errors[0] !== undefined) {
@@ -236,25 +240,28 @@ async function compareWithIndex(release, comparing) {
     }
     const left = new Set(compared.flatMap((project) => project.left));
     const distributions = release.distributions.filter((distribution) => left.has(distribution));
-    return { release: { ...release, distributions }, warnings: findings };
+    const known = compared.flatMap(({ name, exists }) => (exists === undefined ? [] : [[name, exists]]));
+    return { release: { ...release, distributions }, warnings: findings, projects: new Map(known) };
 }
-async function compareProject(distributions, comparing) {
+async function compareProject(name, distributions, comparing) {
     const { simpleApi, rulesOfPypi, clock, target, signal } = comparing;
-    const name = distributions[0]?.metadata.name ?? "";
     const reading = await simpleApi.project(name);
     signal.throwIfAborted();
     if (reading.kind === "unreadable") {
         sayUnreadable(name, reading, comparing);
-        return { left: distributions, findings: [] };
+        return { name, exists: undefined, left: distributions, findings: [] };
     }
     if (reading.kind === "no-project") {
-        return { left: distributions, findings: rulesOfPypi ? (0,_compare_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .newProjectFindings */ .Yf)(name, distributions, target) : [] };
+        const findings = rulesOfPypi ? (0,_compare_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .newProjectFindings */ .Yf)(distributions, target) : [];
+        return { name, exists: false, left: distributions, findings };
     }
     const { files } = reading.page;
     const verdicts = await Promise.all(distributions.map((distribution) => compareFile(distribution, files.get(distribution.filename), comparing)));
     const left = verdicts.flatMap((verdict) => ("left" in verdict ? [verdict.left] : []));
     const absent = left.filter(({ filename }) => !files.has(filename));
     return {
+        name,
+        exists: true,
         left,
         findings: [
             ...verdicts.flatMap((verdict) => ("finding" in verdict ? [verdict.finding] : [])),

@@ -23362,7 +23362,7 @@ function renewalFailed(error) {
  * @throws PublishError of the exchange, one code for each way it can fail.
  */
 async function obtainCredential(request) {
-    const { inputs, release, audience, http, identityTokens, log, clock, signal } = request;
+    const { inputs, audience, http, identityTokens, log, clock, signal } = request;
     const { user, password, target } = inputs;
     if (audience === undefined) {
         const credential = givenCredential(user, password);
@@ -23371,14 +23371,14 @@ async function obtainCredential(request) {
         }
         return new UploadCredential(credential);
     }
-    const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(release), signal };
+    const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(request), signal };
     const mint = () => mintCredential(exchange, audience);
     const burn = (credential) => burnCredential(exchange, credential);
     return new UploadCredential(await mint(), { mint, burn, clock });
 }
-function releasedProjects({ distributions }) {
-    const byName = Map.groupBy(distributions, ({ metadata }) => (0,project_name/* normalizeProjectName */.yz)(metadata.name));
-    return [...byName.values()].flatMap((ofProject) => {
+function releasedProjects({ release, projects }) {
+    const byName = Map.groupBy(release.distributions, ({ metadata }) => (0,project_name/* normalizeProjectName */.yz)(metadata.name));
+    return [...byName].flatMap(([normalized, ofProject]) => {
         const [first] = ofProject;
         const urls = ofProject.flatMap(({ metadata: { fields } }) => [
             ...(fields.get("project_urls") ?? []),
@@ -23386,7 +23386,7 @@ function releasedProjects({ distributions }) {
         ]);
         return first === undefined
             ? []
-            : [{ name: first.metadata.name, exists: undefined, repositories: repositoriesIn(urls) }];
+            : [{ name: first.metadata.name, exists: projects.get(normalized), repositories: repositoriesIn(urls) }];
     });
 }
 
@@ -23733,7 +23733,7 @@ var verification_error = __nccwpck_require__(7527);
 /** Places of GitHub's and of Python packaging's documentation that remedies name. */
 const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "https://www.githubstatus.com"];
 function makeReport(record) {
-    const { results, target, failure, warnings, advice, stages, seconds, attestationsFolder } = record;
+    const { results, target, failure, install, warnings, advice, stages, seconds, attestationsFolder } = record;
     const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
     return {
         results,
@@ -23742,6 +23742,7 @@ function makeReport(record) {
         ...(target !== undefined && { indexName: target.name }),
         origins: new Set([...DOCUMENTATION, ...(target === undefined ? [] : [target.site.origin])]),
         ...(failure !== undefined && { failure: reportedFailure(failure.error) }),
+        install,
         warnings: [...new Set(warnings)],
         advice,
         stages,
@@ -24138,6 +24139,9 @@ function summaryMarkdown(report) {
     const before = [`### ${headline(report)}`, state(report)];
     if (report.failure !== undefined) {
         before.push(...failureParts(report.failure, report.origins));
+    }
+    if (report.install.length > 0) {
+        before.push(codeBlock(report.install.slice(0, SENTENCES_SHOWN).join("\n")));
     }
     const after = [
         ...sentences("Warnings", report.warnings, report.origins),
@@ -24603,7 +24607,7 @@ async function publishRelease(run) {
     const { simpleApi, readers } = openReadSide({ ...inputs, trustedPublishing }, { http, log, signal });
     const audience = trustedPublishing ? askAhead({ http, target, log, signal }) : undefined;
     http.warm(target.uploadUrl, trustedPublishing ? 0 : 1);
-    const release = await stages.time("check", () => check(run, inputs, simpleApi));
+    const { release, projects } = await stages.time("check", () => check(run, inputs, simpleApi));
     if (release.distributions.length === 0) {
         log.info(`Nothing new to publish: ${target.name} holds every distribution already.`);
         return;
@@ -24611,7 +24615,7 @@ async function publishRelease(run) {
     http.warm(target.uploadUrl, target.uploadUrl.origin === target.site.origin ? 0 : 1);
     const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
     const attester = await prepareAttesting(attesting({ ...run, http }, inputs, identityTokens));
-    const credential = await stages.time("credential", () => obtainCredential({ inputs, release, audience, http, identityTokens, log, clock: Date, signal }));
+    const credential = await stages.time("credential", () => obtainCredential({ inputs, release, projects, audience, http, identityTokens, log, clock: Date, signal }));
     try {
         // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
         const attestations = await attest(run, attester, release.distributions);
@@ -24624,7 +24628,7 @@ async function publishRelease(run) {
     if (simpleApi !== undefined) {
         const { confirmListed } = await __nccwpck_require__.e(/* import() */ 603).then(__nccwpck_require__.bind(__nccwpck_require__, 603));
         const confirming = { ...inputs, simpleApi, ledger, log, clock: Date, signal };
-        await stages.time("confirm", () => confirmListed(confirming));
+        run.install = await stages.time("confirm", () => confirmListed(confirming));
     }
 }
 /** Asks for the audience while files are checked, which may end the run first. */
@@ -24649,9 +24653,9 @@ async function check({ context, log, ledger, signal }, inputs, simpleApi) {
     const { compareWithIndex } = await Promise.all(/* import() */[__nccwpck_require__.e(110), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9936));
     const rulesOfPypi = isPypiSoftware(inputs);
     const comparing = { ...inputs, simpleApi, rulesOfPypi, ledger, log, clock: Date, signal };
-    const { release, warnings } = await compareWithIndex(verified, comparing);
-    sayWarnings(warnings, log);
-    return release;
+    const comparison = await compareWithIndex(verified, comparing);
+    sayWarnings(comparison.warnings, log);
+    return comparison;
 }
 function attesting({ context, ...run }, inputs, identityTokens) {
     const { attestations: mode, target, sigstoreConfig, printHash: md5 } = inputs;
@@ -24718,6 +24722,7 @@ function writeReport(run, failure) {
         results: ledger.results(),
         target: inputs?.target,
         failure,
+        install: run.install ?? [],
         warnings: log.warnings,
         advice: inputs === undefined ? [] : adviceOn(inputs, context),
         stages: stages.stages(),

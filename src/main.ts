@@ -11,6 +11,7 @@ import { type PublishInputs, parseInputs, usesTrustedPublishing } from "./inputs
 import type { SimpleApi } from "./package-index/simple-api.ts";
 import type { IdentityTokenProvider, Log } from "./ports.ts";
 import { advice, eventWarning } from "./publish/advice.ts";
+import type { Comparison } from "./publish/compare.ts";
 import { obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
 import { openReadSide, readAhead } from "./publish/read-side.ts";
@@ -29,7 +30,7 @@ import { writeOutputs, writeSummary } from "./runner/outputs.ts";
 import { readInput, readWorkflowContext, type WorkflowContext } from "./runner/workflow-context.ts";
 import { Secret } from "./secret.ts";
 import { askAudience } from "./trusted-publishing/exchange.ts";
-import type { Strictness, VerifiedRelease } from "./verification/verify-release.ts";
+import type { Strictness } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
 
 const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
@@ -44,6 +45,8 @@ interface Run {
   inputs?: PublishInputs;
   /** Where the attestations made in this run are kept. */
   attestationsFolder?: string | undefined;
+  /** Commands that install what was published, once the index lists it. */
+  install?: readonly string[];
 }
 
 /** The exit code of the action. The report is written on every way out. */
@@ -84,7 +87,7 @@ async function publishRelease(run: Run): Promise<void> {
   const { simpleApi, readers } = openReadSide({ ...inputs, trustedPublishing }, { http, log, signal });
   const audience = trustedPublishing ? askAhead({ http, target, log, signal }) : undefined;
   http.warm(target.uploadUrl, trustedPublishing ? 0 : 1);
-  const release = await stages.time("check", () => check(run, inputs, simpleApi));
+  const { release, projects } = await stages.time("check", () => check(run, inputs, simpleApi));
   if (release.distributions.length === 0) {
     log.info(`Nothing new to publish: ${target.name} holds every distribution already.`);
     return;
@@ -93,7 +96,7 @@ async function publishRelease(run: Run): Promise<void> {
   const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
   const attester = await prepareAttesting(attesting({ ...run, http }, inputs, identityTokens));
   const credential = await stages.time("credential", () =>
-    obtainCredential({ inputs, release, audience, http, identityTokens, log, clock: Date, signal }),
+    obtainCredential({ inputs, release, projects, audience, http, identityTokens, log, clock: Date, signal }),
   );
   try {
     // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
@@ -108,7 +111,7 @@ async function publishRelease(run: Run): Promise<void> {
   if (simpleApi !== undefined) {
     const { confirmListed } = await import("./publish/confirm.ts");
     const confirming = { ...inputs, simpleApi, ledger, log, clock: Date, signal };
-    await stages.time("confirm", () => confirmListed(confirming));
+    run.install = await stages.time("confirm", () => confirmListed(confirming));
   }
 }
 
@@ -124,7 +127,7 @@ async function check(
   { context, log, ledger, signal }: Run,
   inputs: PublishInputs,
   simpleApi: SimpleApi | undefined,
-): Promise<VerifiedRelease> {
+): Promise<Comparison> {
   const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
   sayWhatWasFound(found, inputs, log);
   readAhead(simpleApi, found.candidates);
@@ -139,9 +142,9 @@ async function check(
   const { compareWithIndex } = await import("./publish/compare.ts");
   const rulesOfPypi = isPypiSoftware(inputs);
   const comparing = { ...inputs, simpleApi, rulesOfPypi, ledger, log, clock: Date, signal };
-  const { release, warnings } = await compareWithIndex(verified, comparing);
-  sayWarnings(warnings, log);
-  return release;
+  const comparison = await compareWithIndex(verified, comparing);
+  sayWarnings(comparison.warnings, log);
+  return comparison;
 }
 
 function attesting(
@@ -233,6 +236,7 @@ function writeReport(run: Run, failure: { readonly error: unknown } | undefined)
     results: ledger.results(),
     target: inputs?.target,
     failure,
+    install: run.install ?? [],
     warnings: log.warnings,
     advice: inputs === undefined ? [] : adviceOn(inputs, context),
     stages: stages.stages(),

@@ -90,3 +90,16 @@ describe("a release of many files", () => {
     );
   });
 });
+
+describe("a release of many projects with a wrong password", () => {
+  it("shows it to the index once, since several failures lock accounts out", async () => {
+    scenario = await Scenario.start({ index: { userPassword: { user: "alice", password: "right" } } });
+    scenario.put(...["first", "second", "third"].map((name) => buildWheel({ name })));
+    const inputs = { user: "alice", password: "wrong" };
+    failure(await scenario.run({ inputs }), "credential-refused");
+    expect(scenario.requests()).toEqual(["POST /legacy/"]);
+    const result = await scenario.run({ inputs: { ...inputs, password: "right" } });
+    expect(result.exitCode).toBe(0);
+    expect(scenario.stored()).toHaveLength(3);
+  });
+});

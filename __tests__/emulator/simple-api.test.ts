@@ -94,6 +94,47 @@ describe("the Simple API", () => {
   });
 });
 
+describe("a page that lags behind", () => {
+  const names = async (headers: Readonly<Record<string, string>> = {}): Promise<unknown> => {
+    const reply = await send(`${index.simpleUrl}pkg/`, { headers: { accept: JSON_V1, ...headers } });
+    const { files } = parsed(reply);
+    return Array.isArray(files) ? files.map(({ filename }) => filename) : files;
+  };
+
+  it("leaves out what is too new or hidden, and shows another hash where it is told to", async () => {
+    const file = { project: "pkg", content: Buffer.from("x") };
+    index.addFile({ ...file, filename: "pkg-1.0.tar.gz", uploadedAt: NOW - 1000 });
+    index.addFile({ ...file, filename: "pkg-2.0.tar.gz", uploadedAt: NOW });
+    index.addFile({ ...file, filename: "pkg-3.0.tar.gz", uploadedAt: NOW - 1000 });
+    const { listing } = index.switches;
+    listing.lateMs = 1000;
+    listing.never.add("pkg-3.0.tar.gz");
+    expect(await names()).toEqual(["pkg-1.0.tar.gz"]);
+    const honest = (await page("pkg")).text;
+    listing.wrongHash.add("pkg-1.0.tar.gz");
+    expect((await page("pkg")).text).not.toBe(honest);
+  });
+
+  it("stays as it was first asked for, but for those who pass the cache by (P-30)", async () => {
+    index.addProject("pkg");
+    index.switches.listing.cached = true;
+    expect(await names()).toEqual([]);
+    index.addFile({ project: "pkg", filename: "pkg-1.0.tar.gz" });
+    expect(await names()).toEqual([]);
+    expect(await names({ "cache-control": "no-cache" })).toEqual(["pkg-1.0.tar.gz"]);
+  });
+
+  it("lists provenance of its own time, and says why a project is in its status (PEP 740, 792)", async () => {
+    index.addProject("pkg", { status: "deprecated", statusReason: "use <other>" });
+    index.addFile({ project: "pkg", filename: "pkg-1.0.tar.gz", uploadedAt: NOW, attestations: [{}] });
+    index.switches.listing.provenanceLateMs = 1000;
+    const reply = parsed(await page("pkg"));
+    expect(reply).toMatchObject({ "project-status": { status: "deprecated", reason: "use <other>" } });
+    expect(reply).toMatchObject({ files: [{ provenance: null }] });
+    expect((await page("pkg", "text/html")).text).toContain('status-reason" content="use &lt;other&gt;"');
+  });
+});
+
 describe("files", () => {
   const fileUrl = async (project: string): Promise<string> => {
     const { files } = parsed(await page(project));

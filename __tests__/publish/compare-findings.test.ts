@@ -12,8 +12,8 @@ if ("fault" in parsed) {
 }
 const target = parsed;
 
-function distribution(filename: string, version = "1.0", size = 1): Distribution {
-  const metadata = { metadataVersion: "2.1", name: "a", version, fields: new Map(), warnings: [] };
+function distribution(filename: string, version = "1.0", size = 1, name = "a"): Distribution {
+  const metadata = { metadataVersion: "2.1", name, version, fields: new Map(), warnings: [] };
   const file = { path: `/${filename}`, filename, size, modifiedMs: 0, metadata };
   return filename.endsWith(".whl") ? { kind: "wheel", pythonTag: "py3", ...file } : { kind: "sdist", ...file };
 }
@@ -97,8 +97,9 @@ describe("a project", () => {
   });
 
   it("that is new cannot be called like a module of the standard library (P-07)", () => {
-    expect(newProjectFindings("json", [sdist], target)).toMatchObject([{ rule: "P-07", severity: "warning" }]);
-    expect(newProjectFindings("a-name-of-its-own", [sdist], target)).toEqual([]);
+    const named = (name: string) => newProjectFindings([distribution("x-1.0.tar.gz", "1.0", 1, name)], target);
+    expect(named("json")).toMatchObject([{ rule: "P-07", severity: "warning" }]);
+    expect(named("a-name-of-its-own")).toEqual([]);
   });
 });
 

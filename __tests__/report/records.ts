@@ -31,6 +31,7 @@ export function report(record: Partial<RunRecord> = {}): Report {
     results: [],
     target: PYPI,
     failure: undefined,
+    install: [],
     warnings: [],
     advice: [],
     stages: [],

@@ -42,6 +42,12 @@ describe("the job summary of a release", () => {
     expect(html).toContain("<h4><code>b 2</code></h4>");
   });
 
+  it("has the command that installs what was published, once the index lists it", () => {
+    const install = ["pip install 'a==1!1.0'"];
+    const html = renderMarkdown(summaryMarkdown(report({ results: [result("a", "uploaded")], install })));
+    expect(html).toMatch(/<pre><code[^>]*>pip install 'a==1!1\.0'\n<\/code><\/pre>/);
+  });
+
   it("says warnings and advice once", () => {
     const markdown = summaryMarkdown(report({ warnings: ["Twice.", "Twice."], advice: ["Use `x: y`."] }));
     expect(markdown.match(/Twice/g)).toHaveLength(1);

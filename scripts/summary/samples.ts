@@ -70,6 +70,7 @@ function summary(record: Partial<RunRecord>): string {
       results: [],
       target: pypi(),
       failure: undefined,
+      install: [],
       warnings: [],
       advice: [],
       stages: [

@@ -51,17 +51,17 @@ function both({ local, indexed }: Hashes): string {
 }
 
 /** P-07, for a project that is to be created. P-10 would need the names of all projects. */
-export function newProjectFindings(
-  name: string,
-  [first]: readonly Distribution[],
-  target: IndexTarget,
-): readonly IndexFinding[] {
-  return newProjectNameViolations(name).map(({ rule, message, remedy }) => ({
-    filename: first?.filename ?? "",
+export function newProjectFindings([first]: readonly Distribution[], target: IndexTarget): readonly IndexFinding[] {
+  if (first === undefined) {
+    return [];
+  }
+  const { filename, metadata } = first;
+  return newProjectNameViolations(metadata.name).map(({ rule, message, remedy }) => ({
+    filename,
     code: "upload-forbidden",
     rule,
     severity: "warning",
-    message: `${target.name} has no project ${name} yet. ${message}`,
+    message: `${target.name} has no project ${metadata.name} yet. ${message}`,
     remedy,
   }));
 }

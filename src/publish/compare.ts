@@ -33,6 +33,8 @@ export interface Comparison {
   readonly release: VerifiedRelease;
   /** What a maintainer should know; nothing has to be changed for this run. */
   readonly warnings: readonly Finding[];
+  /** Whether the index has each project, by normalised name; without those that could not be read. */
+  readonly projects: ReadonlyMap<string, boolean>;
 }
 
 const FILES_AT_ONCE = 4;
@@ -52,12 +54,14 @@ export async function compareWithIndex(release: VerifiedRelease, comparing: Comp
     log.info(
       `What ${target.name} holds already is not looked up: where to read it is not known. Give its Simple API as \`check-url\` to have contents compared.`,
     );
-    return { release, warnings: [] };
+    return { release, warnings: [], projects: new Map() };
   }
   const projects = Map.groupBy(release.distributions, ({ metadata }) => normalizeProjectName(metadata.name));
   const pool = new Pool(FILES_AT_ONCE);
   const compared = await Promise.all(
-    [...projects.values()].map((distributions) => compareProject(distributions, { ...comparing, simpleApi, pool })),
+    [...projects].map(([name, distributions]) =>
+      compareProject(name, distributions, { ...comparing, simpleApi, pool }),
+    ),
   );
   const findings = compared.flatMap((project) => project.findings);
   const errors = findings.filter(({ severity }) => severity === "error");
@@ -66,7 +70,8 @@ export async function compareWithIndex(release: VerifiedRelease, comparing: Comp
   }
   const left = new Set(compared.flatMap((project) => project.left));
   const distributions = release.distributions.filter((distribution) => left.has(distribution));
-  return { release: { ...release, distributions }, warnings: findings };
+  const known = compared.flatMap(({ name, exists }) => (exists === undefined ? [] : [[name, exists] as const]));
+  return { release: { ...release, distributions }, warnings: findings, projects: new Map(known) };
 }
 
 interface Under extends Comparing {
@@ -75,21 +80,29 @@ interface Under extends Comparing {
 }
 
 interface ComparedProject {
+  /** Normalised. */
+  readonly name: string;
+  /** Undefined when the index could not be read. */
+  readonly exists: boolean | undefined;
   readonly left: readonly Distribution[];
   readonly findings: readonly IndexFinding[];
 }
 
-async function compareProject(distributions: readonly Distribution[], comparing: Under): Promise<ComparedProject> {
+async function compareProject(
+  name: string,
+  distributions: readonly Distribution[],
+  comparing: Under,
+): Promise<ComparedProject> {
   const { simpleApi, rulesOfPypi, clock, target, signal } = comparing;
-  const name = distributions[0]?.metadata.name ?? "";
   const reading = await simpleApi.project(name);
   signal.throwIfAborted();
   if (reading.kind === "unreadable") {
     sayUnreadable(name, reading, comparing);
-    return { left: distributions, findings: [] };
+    return { name, exists: undefined, left: distributions, findings: [] };
   }
   if (reading.kind === "no-project") {
-    return { left: distributions, findings: rulesOfPypi ? newProjectFindings(name, distributions, target) : [] };
+    const findings = rulesOfPypi ? newProjectFindings(distributions, target) : [];
+    return { name, exists: false, left: distributions, findings };
   }
   const { files } = reading.page;
   const verdicts = await Promise.all(
@@ -98,6 +111,8 @@ async function compareProject(distributions: readonly Distribution[], comparing:
   const left = verdicts.flatMap((verdict) => ("left" in verdict ? [verdict.left] : []));
   const absent = left.filter(({ filename }) => !files.has(filename));
   return {
+    name,
+    exists: true,
     left,
     findings: [
       ...verdicts.flatMap((verdict) => ("finding" in verdict ? [verdict.finding] : [])),

@@ -21,40 +21,33 @@ export interface Confirming {
   readonly signal: AbortSignal;
 }
 
-/** What the index listed in time. */
-export interface Confirmation {
-  /** Whether every file was listed with its hash, and with provenance where that was due. */
-  readonly complete: boolean;
-  /** Commands that install the releases, one for each; empty unless complete. */
-  readonly install: readonly string[];
-}
-
 /** Milliseconds before the second look; half as much again before each further one. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 /** A look that begins shortly before the end of the waiting is given this long. */
 const SHORTEST_LOOK_MS = 1000;
-const NOT_CONFIRMED: Confirmation = { complete: false, install: [] };
 
 /**
  * Waits until the index lists every file with the hash of what was uploaded, and its provenance where attestations
  * were sent along. Caches are passed by. What is not seen in time is a warning: the release is complete, and an index
  * that lists it late needs nothing but time. A hash that differs is a warning of its own.
+ *
+ * @returns commands that install the releases, one for each; none unless everything was seen as it should be.
  */
-export async function confirmListed(confirming: Confirming): Promise<Confirmation> {
+export async function confirmListed(confirming: Confirming): Promise<readonly string[]> {
   const { ledger, simpleApi, waitForIndex, clock, signal } = confirming;
   const began = clock.now();
   const deadline = began + waitForIndex * 1000;
   const listed: Listed[] = [];
   let open = ledger.uploaded().map((result): Open => ({ result, state: "missing" }));
   if (open.length === 0 || waitForIndex === 0) {
-    return NOT_CONFIRMED;
+    return [];
   }
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
     const look = await lookFor(open, simpleApi, Math.max(deadline - clock.now(), SHORTEST_LOOK_MS));
     if (look.hopeless !== undefined) {
       sayHopeless(look.hopeless, confirming);
-      return NOT_CONFIRMED;
+      return [];
     }
     for (const { result, file } of look.listed) {
       ledger.record({ ...result, ...(file.url !== undefined && { url: file.url }) });
@@ -67,7 +60,7 @@ export async function confirmListed(confirming: Confirming): Promise<Confirmatio
     }
     if (now >= deadline || signal.aborted) {
       sayOpen(open, confirming);
-      return NOT_CONFIRMED;
+      return [];
     }
     await sleep(Math.min(pause, deadline - now), undefined, { signal }).catch(() => undefined);
   }
@@ -132,7 +125,11 @@ function judgeFile(result: UploadResult, file: IndexedFile | undefined): Open | 
 }
 
 /** What was seen, and the line to paste. */
-function sayListed(listed: readonly Listed[], seconds: number, { target, simpleApi, log }: Confirming): Confirmation {
+function sayListed(
+  listed: readonly Listed[],
+  seconds: number,
+  { target, simpleApi, log }: Confirming,
+): readonly string[] {
   const count = listed.length === 1 ? "the distribution" : `all ${listed.length} distributions`;
   const unhashed = listed.filter(({ file }) => file.sha256 === undefined).length;
   const attested = listed.filter(({ result }) => result.attested === true).length;
@@ -142,7 +139,7 @@ function sayListed(listed: readonly Listed[], seconds: number, { target, simpleA
   const lines = listed.map(({ result }) => installLine(target, simpleApi.location.url, result.distribution.metadata));
   const install = [...new Set(lines)];
   log.info(`To install:\n${install.map((line) => `  ${line}`).join("\n")}`);
-  return { complete: true, install };
+  return install;
 }
 
 function sayHopeless(reason: string, { simpleApi, target, log }: Confirming): void {

@@ -16,6 +16,8 @@ interface CredentialRequest {
   readonly release: VerifiedRelease;
   /** Audience of the index's trusted publishing, asked ahead; undefined where a password is given. */
   readonly audience: Promise<string> | undefined;
+  /** Whether the index has each project, by normalised name, as far as that is known. */
+  readonly projects: ReadonlyMap<string, boolean>;
   readonly http: HttpClient;
   readonly identityTokens: IdentityTokenProvider;
   readonly log: Log;
@@ -29,7 +31,7 @@ interface CredentialRequest {
  * @throws PublishError of the exchange, one code for each way it can fail.
  */
 export async function obtainCredential(request: CredentialRequest): Promise<UploadCredential> {
-  const { inputs, release, audience, http, identityTokens, log, clock, signal } = request;
+  const { inputs, audience, http, identityTokens, log, clock, signal } = request;
   const { user, password, target } = inputs;
   if (audience === undefined) {
     const credential = givenCredential(user, password);
@@ -38,15 +40,15 @@ export async function obtainCredential(request: CredentialRequest): Promise<Uplo
     }
     return new UploadCredential(credential);
   }
-  const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(release), signal };
+  const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(request), signal };
   const mint = () => mintCredential(exchange, audience);
   const burn = (credential: Credential) => burnCredential(exchange, credential);
   return new UploadCredential(await mint(), { mint, burn, clock });
 }
 
-function releasedProjects({ distributions }: VerifiedRelease): ReleasedProject[] {
-  const byName = Map.groupBy(distributions, ({ metadata }) => normalizeProjectName(metadata.name));
-  return [...byName.values()].flatMap((ofProject) => {
+function releasedProjects({ release, projects }: CredentialRequest): ReleasedProject[] {
+  const byName = Map.groupBy(release.distributions, ({ metadata }) => normalizeProjectName(metadata.name));
+  return [...byName].flatMap(([normalized, ofProject]) => {
     const [first] = ofProject;
     const urls = ofProject.flatMap(({ metadata: { fields } }) => [
       ...(fields.get("project_urls") ?? []),
@@ -54,6 +56,6 @@ function releasedProjects({ distributions }: VerifiedRelease): ReleasedProject[]
     ]);
     return first === undefined
       ? []
-      : [{ name: first.metadata.name, exists: undefined, repositories: repositoriesIn(urls) }];
+      : [{ name: first.metadata.name, exists: projects.get(normalized), repositories: repositoriesIn(urls) }];
   });
 }

@@ -42,7 +42,7 @@ const STAGGER_MS = 20;
 export async function publish(release: VerifiedRelease, publishing: Publishing): Promise<void> {
   const uploads = new Uploads(publishing);
   hashAhead(release.distributions, digestOptions(publishing));
-  await Promise.all(planReleases(release.distributions).map((plan) => uploads.carryOut(plan)));
+  await Promise.all((await uploads.prove(planReleases(release.distributions))).map((plan) => uploads.carryOut(plan)));
   uploads.throwFailure();
 }
 
@@ -54,6 +54,21 @@ class Uploads {
   constructor(publishing: Publishing) {
     this.#publishing = publishing;
     this.#pool = new Pool(publishing.maxParallel);
+  }
+
+  /**
+   * The first upload of all alone, where a password was given: a wrong one is shown once and not once for each
+   * project, since indexes lock out who fails several times (pypiron, and what stands behind a directory).
+   *
+   * @returns what is left of the plans.
+   */
+  async prove(plans: readonly ReleasePlan[]): Promise<readonly ReleasePlan[]> {
+    const [first, ...others] = plans;
+    if (first === undefined || others.length === 0 || this.#publishing.credential.kind === "minted") {
+      return plans;
+    }
+    await this.carryOut({ steps: first.steps.slice(0, 1) });
+    return [{ steps: first.steps.slice(1) }, ...others];
   }
 
   async carryOut({ steps }: ReleasePlan): Promise<void> {

@@ -11,6 +11,8 @@ export interface RunRecord {
   /** Undefined when the inputs could not be read. */
   readonly target: IndexTarget | undefined;
   readonly failure: { readonly error: unknown } | undefined;
+  /** Commands that install what was published, once the index lists it. */
+  readonly install: readonly string[];
   /** What was warned about in the log. */
   readonly warnings: readonly string[];
   /** What would be safer or simpler another time. */
@@ -38,6 +40,7 @@ export interface Report {
   readonly indexName?: string;
   /** Origins that links in the summary may lead to. */
   readonly origins: ReadonlySet<string>;
+  readonly install: readonly string[];
   readonly warnings: readonly string[];
   readonly advice: readonly string[];
   readonly stages: readonly StageTime[];
@@ -66,7 +69,7 @@ export interface ReportedFailure {
 const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "https://www.githubstatus.com"];
 
 export function makeReport(record: RunRecord): Report {
-  const { results, target, failure, warnings, advice, stages, seconds, attestationsFolder } = record;
+  const { results, target, failure, install, warnings, advice, stages, seconds, attestationsFolder } = record;
   const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
   return {
     results,
@@ -75,6 +78,7 @@ export function makeReport(record: RunRecord): Report {
     ...(target !== undefined && { indexName: target.name }),
     origins: new Set([...DOCUMENTATION, ...(target === undefined ? [] : [target.site.origin])]),
     ...(failure !== undefined && { failure: reportedFailure(failure.error) }),
+    install,
     warnings: [...new Set(warnings)],
     advice,
     stages,

@@ -17,6 +17,9 @@ export function summaryMarkdown(report: Report): string {
   if (report.failure !== undefined) {
     before.push(...failureParts(report.failure, report.origins));
   }
+  if (report.install.length > 0) {
+    before.push(codeBlock(report.install.slice(0, SENTENCES_SHOWN).join("\n")));
+  }
   const after = [
     ...sentences("Warnings", report.warnings, report.origins),
     ...sentences("Advice", report.advice, report.origins),
