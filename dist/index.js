@@ -19564,12 +19564,13 @@ function gzipHeaderLength(head) {
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _piece_buffers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8774);
+
 
 
 /** Up to here a trip to the thread pool costs more than inflating at once. */
 const SYNC_INPUT_BYTES = 32 * 1024;
 const SYNC_OUTPUT_BYTES = 256 * 1024;
-const CHUNK_BYTES = 256 * 1024;
 /**
  * Inflates a raw deflate stream chunk by chunk in the thread pool; bytes behind it are left alone. Constant memory:
  * nothing is left to the garbage collector, which would let some 60 MB of used chunks gather.
@@ -19581,7 +19582,7 @@ async function inflateRaw(source, range, take) {
     const start = range.start;
     const end = Math.max(start, Math.min(range.end, source.size));
     // Flushing by Z_SYNC_FLUSH hands out what a cut stream still holds instead of failing.
-    const inflate = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflateRaw)({ chunkSize: CHUNK_BYTES, finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH });
+    const inflate = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflateRaw)({ chunkSize: _piece_buffers_js__WEBPACK_IMPORTED_MODULE_2__/* .PIECE_BYTES */ .ts, finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH });
     try {
         const state = await new Promise((resolve, reject) => {
             inflate.on("data", (chunk) => {
@@ -19608,15 +19609,16 @@ async function inflateRaw(source, range, take) {
 }
 /** Writes the source into the stream; the next piece is read while one is inflated. */
 async function feed(inflate, source, start, end) {
-    const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
+    const buffers = (0,_piece_buffers_js__WEBPACK_IMPORTED_MODULE_2__/* .lendPieceBuffers */ .X5)();
     let at = start;
-    const read = (turn) => source.read(at, Math.min(end, at + CHUNK_BYTES), buffers[turn % buffers.length]);
-    let chunk = await read(0);
-    for (let turn = 1; chunk.length > 0 && !inflate.destroyed; turn += 1) {
-        at += chunk.length;
-        [, chunk] = await Promise.all([written(inflate, chunk), read(turn)]);
+    const read = (turn) => source.read(at, Math.min(end, at + _piece_buffers_js__WEBPACK_IMPORTED_MODULE_2__/* .PIECE_BYTES */ .ts), buffers[turn % 2 === 0 ? 0 : 1]);
+    let piece = await read(0);
+    for (let turn = 1; piece.length > 0 && !inflate.destroyed; turn += 1) {
+        at += piece.length;
+        [, piece] = await Promise.all([written(inflate, piece), read(turn)]);
     }
     inflate.end();
+    (0,_piece_buffers_js__WEBPACK_IMPORTED_MODULE_2__/* .returnPieceBuffers */ .o4)(buffers);
 }
 /** Once the stream is done with the bytes; never, when it ends before them. */
 function written(inflate, chunk) {
@@ -19626,7 +19628,7 @@ function written(inflate, chunk) {
 }
 /** zlib fills a buffer by one chunk after another; behind the last one it takes a new buffer. */
 function freeWhenFull({ buffer, byteOffset, byteLength }) {
-    if ("transfer" in buffer && buffer.byteLength === CHUNK_BYTES && byteOffset + byteLength === CHUNK_BYTES) {
+    if ("transfer" in buffer && buffer.byteLength === _piece_buffers_js__WEBPACK_IMPORTED_MODULE_2__/* .PIECE_BYTES */ .ts && byteOffset + byteLength === _piece_buffers_js__WEBPACK_IMPORTED_MODULE_2__/* .PIECE_BYTES */ .ts) {
         buffer.transfer(0);
     }
 }
@@ -19701,6 +19703,30 @@ const MAX_INFLATED_BYTES = 4 * 1024 ** 3;
 const MAX_GZIP_STREAMS = 100_000;
 /** Longest pax header or long name inside a tar archive. */
 const MAX_TAR_EXTENSION_BYTES = 1024 * 1024;
+
+
+/***/ }),
+
+/***/ 8774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X5: () => (/* binding */ lendPieceBuffers),
+/* harmony export */   o4: () => (/* binding */ returnPieceBuffers),
+/* harmony export */   ts: () => (/* binding */ PIECE_BYTES)
+/* harmony export */ });
+/** Bytes that are read from an archive in one go. */
+const PIECE_BYTES = 256 * 1024;
+/** As many as were ever in use at once: archives of ten thousand members would leave gigabytes to the garbage collector. */
+const idle = [];
+/** Two buffers of {@link PIECE_BYTES}: one to be read into while the other is judged. */
+function lendPieceBuffers() {
+    return idle.pop() ?? [Buffer.allocUnsafe(PIECE_BYTES), Buffer.allocUnsafe(PIECE_BYTES)];
+}
+/** For the next one who asks. Only when no read into them is under way any more. */
+function returnPieceBuffers(buffers) {
+    idle.push(buffers);
+}
 
 
 /***/ }),
@@ -20229,7 +20255,9 @@ function decodeUtf8(bytes) {
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
 /* harmony import */ var _inflate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6121);
+/* harmony import */ var _piece_buffers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8774);
 /* harmony import */ var _zip_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6360);
+
 
 
 
@@ -20237,7 +20265,6 @@ const LOCAL_HEADER_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
 /** Bits 0 (encrypted), 5 (patched data) and 6 (strong encryption). */
 const UNREADABLE_FLAGS = 0x61;
-const CHUNK_BYTES = 512 * 1024;
 /**
  * Reads one member as Python's zipfile does: placed and sized by the
  * directory, the name in front of it compared, the checksum taken over at most
@@ -20299,25 +20326,27 @@ class Gauge {
         return this.#bytes <= this.#size;
     }
 }
-/** False when the file ends before the member does. The next chunk is read while one is judged. */
+/** False when the file ends before the member does. The next piece is read while one is judged. */
 async function readStored(source, start, end, gauge) {
-    const buffers = end - start > CHUNK_BYTES ? [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] : [];
-    const read = (at, turn) => source.read(at, Math.min(end, at + CHUNK_BYTES), buffers[turn % 2]);
-    let pending = start < end ? read(start, 0) : undefined;
+    const buffers = (0,_piece_buffers_js__WEBPACK_IMPORTED_MODULE_3__/* .lendPieceBuffers */ .X5)();
+    const read = (at, turn) => source.read(at, Math.min(end, at + _piece_buffers_js__WEBPACK_IMPORTED_MODULE_3__/* .PIECE_BYTES */ .ts), buffers[turn]);
+    let turn = 0;
+    let pending = start < end ? read(start, turn) : undefined;
     let at = start;
-    for (let turn = 1; pending !== undefined; turn += 1) {
-        const chunk = await pending;
-        at += chunk.length;
-        if (chunk.length === 0) {
-            return false;
-        }
-        pending = at < end ? read(at, turn) : undefined;
-        if (!gauge.take(chunk)) {
+    let whole = true;
+    while (pending !== undefined) {
+        const piece = await pending;
+        at += piece.length;
+        whole = piece.length > 0;
+        turn = turn === 0 ? 1 : 0;
+        pending = whole && at < end ? read(at, turn) : undefined;
+        if (!gauge.take(piece)) {
             await pending;
-            return true;
+            break;
         }
     }
-    return true;
+    (0,_piece_buffers_js__WEBPACK_IMPORTED_MODULE_3__/* .returnPieceBuffers */ .o4)(buffers);
+    return whole;
 }
 
 
@@ -24646,7 +24675,7 @@ async function check({ context, log, ledger, signal }, inputs, simpleApi) {
     ledger.open(distributions);
     (0,digests/* hashAhead */["in"])((0,digests/* largeFiles */.vU)(distributions), { md5: inputs.printHash, signal });
     // In files of their own: what a run needs first must not wait for all the rest to be read.
-    const { verifyRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(110), __nccwpck_require__.e(575)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8575));
+    const { verifyRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(110), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1701));
     const verified = await verifyRelease({ distributions, findings, strictness: strictness(inputs), signal });
     sayWarnings(verified.warnings, log);
     ledger.open(verified.distributions);

@@ -12,7 +12,7 @@ afterEach(() => scenario.close());
 const good = (n: number) => buildWheel({ tag: `cp3${n}-none-any`, files: { "sample_project/n.py": `n = ${n}\n` } });
 
 describe("a release of ten files, the seventh of which the index would refuse,", () => {
-  it.each<[group: string, rule: string, what: string, bad: BuiltArchive]>([
+  it.each<[group: string, rule: string, what: string, bad: BuiltArchive, beside?: BuiltArchive]>([
     ["metadata", "M-05", "a local version", buildWheel({ version: "1.0.0+dirty", tag: "cp316-none-any" })],
     [
       "metadata",
@@ -52,16 +52,20 @@ describe("a release of ten files, the seventh of which the index would refuse,",
       "the bytes of another file",
       { ...good(10), filename: "sample_project-1.0.0-cp316-none-any.whl" },
     ],
-  ])("uploads nothing and names file and remedy: %s rule %s, %s", async (_group, rule, _what, bad) => {
-    scenario.put(...[10, 11, 12, 13, 14, 15, 17, 18, 19].map(good), bad);
-    const result = await scenario.run();
-    const text = failure(result, "distribution-invalid");
-    expect(text).toContain(bad.filename);
-    expect(text).toContain(`(${rule})`);
-    expect(text.split("\n").filter((line) => line.trim() !== "").length).toBeGreaterThanOrEqual(2);
-    expect(scenario.changes()).toEqual([]);
-    expect(result.outputs.get("uploaded")).toBe("0");
-  });
+    ["release", "P-23", "a second source distribution of the version", buildSdist({ version: "1.0" }), buildSdist()],
+  ])(
+    "uploads nothing and names file and remedy: %s rule %s, %s",
+    async (_group, rule, _what, bad, beside = good(19)) => {
+      scenario.put(...[10, 11, 12, 13, 14, 15, 17, 18].map(good), beside, bad);
+      const result = await scenario.run();
+      const text = failure(result, "distribution-invalid");
+      expect(text).toContain(bad.filename);
+      expect(text).toContain(`(${rule})`);
+      expect(text.split("\n").filter((line) => line.trim() !== "").length).toBeGreaterThanOrEqual(2);
+      expect(scenario.changes()).toEqual([]);
+      expect(result.outputs.get("uploaded")).toBe("0");
+    },
+  );
 });
 
 describe("verification", () => {
@@ -82,6 +86,7 @@ describe("verification", () => {
 
   it("holds an index of its own rules to no rule of PyPI's", async () => {
     const login = { user: "alice", password: "a password of hers" };
+    await scenario.close();
     scenario = await Scenario.start({ index: { userPassword: login, inspectArchives: false } });
     scenario.put(buildWheel({ headers: [["Classifier", "Private :: Do Not Upload"]] }));
     const result = await scenario.run({ inputs: login });

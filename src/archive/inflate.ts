@@ -1,11 +1,11 @@
 import { constants, createInflateRaw, type InflateRaw, inflateRawSync } from "node:zlib";
 import { codeOf } from "../errors.ts";
 import type { ByteSource } from "./byte-source.ts";
+import { lendPieceBuffers, PIECE_BYTES, returnPieceBuffers } from "./piece-buffers.ts";
 
 /** Up to here a trip to the thread pool costs more than inflating at once. */
 const SYNC_INPUT_BYTES = 32 * 1024;
 const SYNC_OUTPUT_BYTES = 256 * 1024;
-const CHUNK_BYTES = 256 * 1024;
 
 /** How a deflate stream ended. */
 export interface InflateEnd {
@@ -33,7 +33,7 @@ export async function inflateRaw(
   const start = range.start;
   const end = Math.max(start, Math.min(range.end, source.size));
   // Flushing by Z_SYNC_FLUSH hands out what a cut stream still holds instead of failing.
-  const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
+  const inflate = createInflateRaw({ chunkSize: PIECE_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
   try {
     const state = await new Promise<InflateEnd["state"]>((resolve, reject) => {
       inflate.on("data", (chunk: Buffer) => {
@@ -59,16 +59,17 @@ export async function inflateRaw(
 
 /** Writes the source into the stream; the next piece is read while one is inflated. */
 async function feed(inflate: InflateRaw, source: ByteSource, start: number, end: number): Promise<void> {
-  const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
+  const buffers = lendPieceBuffers();
   let at = start;
   const read = (turn: number): Promise<Buffer> =>
-    source.read(at, Math.min(end, at + CHUNK_BYTES), buffers[turn % buffers.length]);
-  let chunk = await read(0);
-  for (let turn = 1; chunk.length > 0 && !inflate.destroyed; turn += 1) {
-    at += chunk.length;
-    [, chunk] = await Promise.all([written(inflate, chunk), read(turn)]);
+    source.read(at, Math.min(end, at + PIECE_BYTES), buffers[turn % 2 === 0 ? 0 : 1]);
+  let piece = await read(0);
+  for (let turn = 1; piece.length > 0 && !inflate.destroyed; turn += 1) {
+    at += piece.length;
+    [, piece] = await Promise.all([written(inflate, piece), read(turn)]);
   }
   inflate.end();
+  returnPieceBuffers(buffers);
 }
 
 /** Once the stream is done with the bytes; never, when it ends before them. */
@@ -80,7 +81,7 @@ function written(inflate: InflateRaw, chunk: Buffer): Promise<void> {
 
 /** zlib fills a buffer by one chunk after another; behind the last one it takes a new buffer. */
 function freeWhenFull({ buffer, byteOffset, byteLength }: Buffer): void {
-  if ("transfer" in buffer && buffer.byteLength === CHUNK_BYTES && byteOffset + byteLength === CHUNK_BYTES) {
+  if ("transfer" in buffer && buffer.byteLength === PIECE_BYTES && byteOffset + byteLength === PIECE_BYTES) {
     buffer.transfer(0);
   }
 }

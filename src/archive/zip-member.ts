@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { ByteSource } from "./byte-source.ts";
 import { inflateRawRange } from "./inflate.ts";
+import { lendPieceBuffers, PIECE_BYTES, returnPieceBuffers } from "./piece-buffers.ts";
 import { DEFLATED, STORED, type ZipEntry } from "./zip-entry.ts";
 
 /** What became of reading a member: */
@@ -33,7 +34,6 @@ const LOCAL_HEADER_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
 /** Bits 0 (encrypted), 5 (patched data) and 6 (strong encryption). */
 const UNREADABLE_FLAGS = 0x61;
-const CHUNK_BYTES = 512 * 1024;
 
 /**
  * Reads one member as Python's zipfile does: placed and sized by the
@@ -106,24 +106,26 @@ class Gauge {
   }
 }
 
-/** False when the file ends before the member does. The next chunk is read while one is judged. */
+/** False when the file ends before the member does. The next piece is read while one is judged. */
 async function readStored(source: ByteSource, start: number, end: number, gauge: Gauge): Promise<boolean> {
-  const buffers = end - start > CHUNK_BYTES ? [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] : [];
-  const read = (at: number, turn: number): Promise<Buffer> =>
-    source.read(at, Math.min(end, at + CHUNK_BYTES), buffers[turn % 2]);
-  let pending = start < end ? read(start, 0) : undefined;
+  const buffers = lendPieceBuffers();
+  const read = (at: number, turn: 0 | 1): Promise<Buffer> =>
+    source.read(at, Math.min(end, at + PIECE_BYTES), buffers[turn]);
+  let turn: 0 | 1 = 0;
+  let pending = start < end ? read(start, turn) : undefined;
   let at = start;
-  for (let turn = 1; pending !== undefined; turn += 1) {
-    const chunk = await pending;
-    at += chunk.length;
-    if (chunk.length === 0) {
-      return false;
-    }
-    pending = at < end ? read(at, turn) : undefined;
-    if (!gauge.take(chunk)) {
+  let whole = true;
+  while (pending !== undefined) {
+    const piece: Buffer = await pending;
+    at += piece.length;
+    whole = piece.length > 0;
+    turn = turn === 0 ? 1 : 0;
+    pending = whole && at < end ? read(at, turn) : undefined;
+    if (!gauge.take(piece)) {
       await pending;
-      return true;
+      break;
     }
   }
-  return true;
+  returnPieceBuffers(buffers);
+  return whole;
 }

@@ -1,4 +1,3 @@
-import { computeDigests } from "../distribution/digests.ts";
 import type { Distribution } from "../distribution/distribution.ts";
 import type { Finding } from "../distribution/finding.ts";
 import { Pool } from "../pool.ts";
@@ -6,6 +5,7 @@ import { quote } from "../quote.ts";
 import { normalizeProjectName } from "../standards/project-name.ts";
 import { judgeArchive, judgeDistribution } from "./judge.ts";
 import { releaseViolations } from "./rules/release.ts";
+import { withHashesOfTwins } from "./twins.ts";
 import { VerificationError } from "./verification-error.ts";
 import type { Violation } from "./violation.ts";
 
@@ -87,22 +87,8 @@ async function judgeAll({ distributions, strictness, signal }: Verification): Pr
       }),
     ),
   );
-  const together = releaseViolations(await withHashesOfTwins(distributions));
+  const together = releaseViolations(await withHashesOfTwins(distributions, pool));
   return [...single.flat(), ...together.flatMap((violation) => finding(violation.filename, violation, strictness))];
-}
-
-/** Equal bytes need equal sizes (F-20): only files that share theirs are hashed for that. */
-async function withHashesOfTwins(
-  distributions: readonly Distribution[],
-): Promise<(Distribution & { sha256?: string })[]> {
-  const bySize = Map.groupBy(distributions, ({ size }) => size);
-  return Promise.all(
-    distributions.map(async (distribution) =>
-      (bySize.get(distribution.size)?.length ?? 0) > 1
-        ? { ...distribution, sha256: (await computeDigests(distribution)).sha256 }
-        : distribution,
-    ),
-  );
 }
 
 function finding(filename: string, violation: Violation, strictness: Strictness): Finding[] {
