@@ -34,6 +34,26 @@ describe("inputs", () => {
     expect(Object.isFrozen(inputs)).toBe(true);
   });
 
+  it.each([
+    [{ "trusted-publishing": "always", password: "pypi-x1234567" }, "`password` is given"],
+    [{ "trusted-publishing": "always", "repository-url": "https://index.example/", user: "me" }, "`user` is given"],
+    [{ "trusted-publishing": "never" }, "`password` is empty"],
+    [{ "trusted-publishing": "sometimes" }, "accepted are automatic, always, never"],
+    [{ "dry-run": "perhaps" }, '`dry-run` is "perhaps"; accepted are true and false'],
+  ])("are refused when they contradict each other: %j", (values, fault) => {
+    expect(faultsOf(values)).toContain(fault);
+  });
+
+  it.each([
+    {},
+    { "trusted-publishing": "always" },
+    { "trusted-publishing": "never", password: "pypi-x1234567" },
+    { "trusted-publishing": "never", "repository-url": "https://index.example/", user: "a-token" },
+    { "trusted-publishing": "automatic", password: "pypi-x1234567", "dry-run": "true" },
+  ])("are accepted with or without trusted publishing: %j", (values) => {
+    expect(given(values).dryRun).toBe("dry-run" in values);
+  });
+
   it("keep an explicitly empty user apart from an unset one", () => {
     const elsewhere = { "repository-url": "https://index.example/upload/", password: "hunter2hunter2" };
     expect(given({ ...elsewhere, user: "" }).user).toBe("");

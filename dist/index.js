@@ -21075,7 +21075,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1260);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5116);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -21106,7 +21106,7 @@ function member(value, name) {
 
 /***/ }),
 
-/***/ 1260:
+/***/ 5116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22328,8 +22328,14 @@ class HttpClient {
     #dispatchers;
     #userAgent;
     #signal;
-    /** @param signal ends every exchange under way, and all later ones at once */
-    constructor(userAgent, signal, { idleMs = IDLE_MS, retries = RETRIES } = {}) {
+    #trace;
+    /**
+     * @param signal ends every exchange under way, and all later ones at once
+     * @param settings what the environment asks for, and who is told of every exchange
+     */
+    constructor(userAgent, signal, settings = {}) {
+        const { idleMs = IDLE_MS, retries = RETRIES, trace } = settings;
+        this.#trace = trace;
         this.#userAgent = userAgent;
         this.#signal = signal;
         this.retries = retries;
@@ -22367,6 +22373,20 @@ class HttpClient {
         await this.#dispatchers.destroy();
     }
     async #once(asked) {
+        const { method, url } = asked;
+        const started = performance.now();
+        let outcome = "no whole answer";
+        try {
+            const answer = await this.#exchangeOnce(asked);
+            outcome = `${answer.status}, ${Buffer.byteLength(answer.body)} bytes`;
+            return answer;
+        }
+        finally {
+            const ms = Math.round(performance.now() - started);
+            this.#trace?.(`${method} ${url.origin}${url.pathname}: ${outcome}, ${ms} ms`);
+        }
+    }
+    async #exchangeOnce(asked) {
         const body = typeof asked.body === "function" ? asked.body() : asked.body;
         const form = typeof body === "object" ? body : undefined;
         const limits = new ExchangeLimits(asked, { pace: this.#pace, cancelled: this.#signal, body: form?.stream });
@@ -22594,6 +22614,8 @@ const API_TOKEN_USER = "__token__";
 function usesTrustedPublishing({ user, password }) {
     return user === API_TOKEN_USER && password.isEmpty;
 }
+/** Used where no password is given; insisted on; or ruled out. */
+const TRUSTED_PUBLISHING_MODES = ["automatic", "always", "never"];
 /** Inputs that once were spelt with underscores. */
 const OLDER_SPELLINGS = [
     "repository_url",
@@ -22610,6 +22632,8 @@ const DEFAULTS = {
     "skip-existing": "false",
     verbose: "false",
     "print-hash": "false",
+    "trusted-publishing": "automatic",
+    "dry-run": "false",
     attestations: "auto",
     "max-parallel": "8",
     "wait-for-index": "60",
@@ -22629,6 +22653,7 @@ function parseInputs(read) {
     if (target !== undefined) {
         reading.checkCredential(target, user, password);
     }
+    reading.checkTrustedPublishing(reading.choice("trusted-publishing", TRUSTED_PUBLISHING_MODES), { user, password });
     const inputs = {
         user,
         password,
@@ -22638,6 +22663,7 @@ function parseInputs(read) {
         skipExisting: reading.flag("skip-existing"),
         verbose: reading.flag("verbose"),
         printHash: reading.flag("print-hash"),
+        dryRun: reading.flag("dry-run"),
         attestations: reading.choice("attestations", ATTESTATION_MODES),
         sigstoreConfig: reading.text("sigstore-config") || undefined,
         maxParallel: reading.count("max-parallel", [1, MOST_PARALLEL]),
@@ -22721,6 +22747,14 @@ class Reading {
         }
         return parsed;
     }
+    checkTrustedPublishing(mode, given) {
+        if (mode === "always" && !usesTrustedPublishing(given)) {
+            this.faults.push(`\`trusted-publishing\` is always, and \`${given.password.isEmpty ? "user" : "password"}\` is given; leave \`user\` and \`password\` out, or set \`trusted-publishing: automatic\``);
+        }
+        if (mode === "never" && usesTrustedPublishing(given)) {
+            this.faults.push("`trusted-publishing` is never, and `password` is empty; give one (if it comes from a secret, check that this job can read it)");
+        }
+    }
     /** What PyPI and TestPyPI are sure to refuse (index rules H-23, H-24). Other indexes have rules of their own. */
     checkCredential(target, user, password) {
         if (target.kind === "other") {
@@ -22794,631 +22828,8 @@ function eventWarning({ eventName, fromFork }) {
         : `This run was started ${by}: it has the repository's rights, and outsiders can start it and may decide what it builds. Publish from \`push\`, \`release\` or \`workflow_dispatch\`.`;
 }
 
-// EXTERNAL MODULE: ./lib/standards/project-name.js
-var project_name = __nccwpck_require__(5735);
-;// CONCATENATED MODULE: ./lib/trusted-publishing/credential.js
-
-const TOKEN_USER = "__token__";
-/** The credential that user name and password are, told apart as indexes do. */
-function givenCredential(user, password) {
-    return user === TOKEN_USER ? { kind: "api-token", token: password } : { kind: "basic", user, password };
-}
-/** The value of the Authorization header (index rule H-23: Basic, the token as password of `__token__`). */
-function authorization(credential) {
-    return new secret/* Secret */.z(`Basic ${basicValue(credential).reveal()}`);
-}
-/** Every form in which the credential goes over the wire, to be masked before it does. */
-function secretForms(credential) {
-    if (credential.kind !== "basic") {
-        return [credential.token, basicValue(credential)];
-    }
-    const { user, password } = credential;
-    if (password.isEmpty) {
-        // Some registries take a token as user name and no password.
-        return user === "" ? [] : [new secret/* Secret */.z(user), basicValue(credential)];
-    }
-    return [password, basicValue(credential)];
-}
-function basicValue(credential) {
-    const [user, password] = credential.kind === "basic" ? [credential.user, credential.password] : [TOKEN_USER, credential.token];
-    return new secret/* Secret */.z(Buffer.from(`${user}:${password.reveal()}`, "utf8").toString("base64"));
-}
-
-// EXTERNAL MODULE: ./lib/http/answer-text.js
-var answer_text = __nccwpck_require__(966);
-// EXTERNAL MODULE: ./lib/http/retry.js
-var retry = __nccwpck_require__(8394);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
-;// CONCATENATED MODULE: ./lib/trusted-publishing/oddities.js
-
-/** Issuer of GitHub's identity tokens; the only one of GitHub's that PyPI trusts (index rules O-04, O-09). */
-const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
-/** What an index with trusted publishing refuses whatever is registered there. */
-function certainRefusals(claims, target) {
-    return [...eventOddities(claims), ...issuerOddities(claims, target), ...foreignWorkflow(claims)];
-}
-/**
- * What is unusual about this run, in words: most refusals have their reason here.
- *
- * @param named repositories that the metadata of the distributions names
- */
-function oddities(claims, target, named) {
-    return [
-        ...certainRefusals(claims, target),
-        ...calledWorkflow(claims),
-        ...environmentOddities(claims),
-        ...indexOddities(target),
-        ...spelling(claims, named),
-    ];
-}
-/** Index rule O-11. */
-function eventOddities({ eventName }) {
-    return eventName === "pull_request_target"
-        ? [
-            {
-                message: "This run was started by `pull_request_target`, from which indexes accept nothing.",
-                remedy: "Start the release by `push` of a tag, `release` or `workflow_dispatch`.",
-            },
-        ]
-        : [];
-}
-function issuerOddities({ issuer }, target) {
-    return target.kind === "other" || issuer === undefined || issuer === GITHUB_ISSUER
-        ? []
-        : [{ message: issuerMessage(issuer, target), remedy: issuerRemedy(issuer) }];
-}
-function issuerMessage(issuer, target) {
-    return `${target.name} does not trust the issuer of the identity token, ${issuer ?? "which has none"}.`;
-}
-function issuerRemedy(issuer) {
-    if (issuer?.startsWith(`${GITHUB_ISSUER}/`) === true) {
-        return `An owner of the enterprise has given it an issuer of its own. Have that setting (\`include_enterprise_slug\`) taken back, so that the issuer is ${GITHUB_ISSUER}, or give an API token as \`password\`.`;
-    }
-    return issuer?.endsWith("/_services/token") === true
-        ? "GitHub Enterprise Server has an issuer of its own, which indexes do not accept: give an API token as `password`."
-        : "Give an API token as `password`.";
-}
-/** Index rule O-13: the file is looked for in the calling repository, at the ref or commit of the run. */
-function foreignWorkflow({ repository, jobWorkflowRef, workflowRef, ref, sha }) {
-    const { path, ref: calledRef } = (0,trusted_publishing_claims/* splitWorkflowRef */.dj)(jobWorkflowRef);
-    if (path === undefined || repository === undefined) {
-        return [];
-    }
-    const caller = (0,trusted_publishing_claims/* workflowFile */.EY)(workflowRef) ?? "the workflow that was started";
-    if (!path.toLowerCase().startsWith(`${repository.toLowerCase()}/`)) {
-        return [
-            {
-                message: `The job stands in a workflow of another repository, ${path}, called by ${caller}; an index looks for it in ${repository} and never finds it.`,
-                remedy: `Put the job that publishes into ${caller} itself. What it does before may stay in the called workflow; hand the distributions over as an artifact.`,
-            },
-        ];
-    }
-    return calledRef === undefined || calledRef === ref || calledRef === sha || (ref === undefined && sha === undefined)
-        ? []
-        : [
-            {
-                message: `The job stands in ${path} at ${calledRef}, while the run is at ${ref ?? sha}; an index accepts it at the ref or the commit of the run only.`,
-                remedy: `Call it without a ref, as \`uses: ./${path.split("/").slice(2).join("/")}\`.`,
-            },
-        ];
-}
-/** A called workflow of the same repository: which file counts is not settled (pypi/warehouse#11096, #20083). */
-function calledWorkflow({ jobWorkflowRef, workflowRef }) {
-    const called = (0,trusted_publishing_claims/* workflowFile */.EY)(jobWorkflowRef);
-    const caller = (0,trusted_publishing_claims/* workflowFile */.EY)(workflowRef);
-    return called === undefined || caller === undefined || called === caller
-        ? []
-        : [
-            {
-                message: `The job stands in ${called}, which ${caller} calls. The index looks for the called file, ${called}, today, and may come to look for ${caller}; a job of ${caller} itself is safe from that.`,
-            },
-        ];
-}
-/** Index rule O-10. */
-function environmentOddities({ environment, ref }) {
-    const where = ref === undefined ? "" : ` (GitHub starts such a job only where the rules of the environment allow ${ref})`;
-    return environment === undefined
-        ? [
-            {
-                message: `The job has no \`environment:\`. A publisher that names one does not match it: either leave that field empty, or give the job the environment that is registered, such as \`environment: pypi\`${where}.`,
-            },
-        ]
-        : [];
-}
-function indexOddities({ kind }) {
-    const texts = {
-        pypi: [],
-        testpypi: [{ message: "This run goes to TestPyPI, where nothing counts that is registered at PyPI." }],
-        other: [],
-    };
-    return texts[kind];
-}
-/**
- * Index rule O-09 (d): equality to the letter; the owner is known by number as well. What the identity token cannot
- * tell, the metadata may: where it names another repository than this run's, that one was renamed, moved or forked.
- */
-function spelling({ repository, ownerId }, named) {
-    const others = named.filter((each) => each !== repository);
-    if (repository === undefined || others.length === 0 || others.length < named.length) {
-        return [];
-    }
-    const capitals = others.find((each) => each.toLowerCase() === repository.toLowerCase());
-    if (capitals !== undefined) {
-        return [
-            {
-                message: `The metadata spells the repository ${capitals}, GitHub spells it ${repository}: a publisher registered with other capitals does not match.`,
-            },
-        ];
-    }
-    const number = ownerId === undefined ? "" : `, and so is the owner's number (here ${ownerId})`;
-    return [
-        {
-            message: `The metadata names the repository ${others.slice(0, 2).join(" and ")}, and this run is one of ${repository}. After a renaming or a transfer a publisher has to be registered anew: the name is compared to the letter${number}.`,
-        },
-    ];
-}
-/** Repositories at GitHub, `owner/name`, that URLs of core metadata lead to. */
-function repositoriesIn(urls) {
-    const found = urls.flatMap((url) => {
-        const match = /\bhttps?:\/\/(?:www\.)?github\.com\/([a-z0-9-]{1,39}\/[\w.-]{1,100}?)(?:\.git)?(?:[/?#]|$)/i.exec(url);
-        return match?.[1] === undefined || /^(sponsors|orgs|apps|marketplace)\//i.test(match[1]) ? [] : [match[1]];
-    });
-    return [...new Set(found)];
-}
-
-;// CONCATENATED MODULE: ./lib/trusted-publishing/publisher-form.js
-
-
-/** The values to enter at the index, as its form asks for them, and where the form is (index rules O-18, O-19). */
-function publisherForm(claims, target, projects) {
-    const [owner = "?", repository = "?"] = (claims.repository ?? "").split("/");
-    const file = (0,trusted_publishing_claims/* workflowFile */.EY)(claims.jobWorkflowRef) ?? "?";
-    const { environment } = claims;
-    const query = new URLSearchParams({ provider: "github", owner, repository, workflow_filename: file });
-    if (environment !== undefined) {
-        query.set("environment", environment);
-    }
-    return [
-        `Register this publisher at ${target.name}, every value exactly as it stands here, capitals included:`,
-        `  Owner: ${owner}`,
-        `  Repository name: ${repository}`,
-        `  Workflow name: ${file}`,
-        `  Environment name: ${environment ?? "(leave empty)"}`,
-        ...projects.filter(({ exists }) => exists !== false).flatMap((project) => existing(project, target, query)),
-        ...pending(projects.filter(({ exists }) => exists !== true), target),
-    ].join("\n");
-}
-function existing({ name, exists }, target, query) {
-    const condition = exists === undefined ? ", if it exists" : "";
-    return [`For ${name}${condition}, the form is filled in here: ${(0,package_index_target/* publishingPage */.Zf)(target, name, query)}`];
-}
-/** That form cannot be filled in by a link. */
-function pending(projects, target) {
-    if (projects.length === 0) {
-        return [];
-    }
-    const certain = projects.every(({ exists }) => exists === false);
-    const names = projects.map(({ name }) => name);
-    const one = names.length === 1;
-    return [
-        `${certain ? `${names.join(", ")} ${one ? "is" : "are"} new to ${target.name}: add` : `For a project that does not exist yet, add`} a pending publisher at ${accountPage(target)} with the values above and`,
-        ...names.map((name) => `  PyPI Project Name: ${name}`),
-        "A pending publisher is gone 30 days after it was added; one that had been added before then has to be added again.",
-        ...(certain && !one
-            ? [
-                "The same values cannot be pending for two projects at once: publish the new projects one after the other, or from jobs with different environments.",
-            ]
-            : []),
-    ];
-}
-function accountPage(target) {
-    return new URL("/manage/account/publishing/", target.site).href;
-}
-
-;// CONCATENATED MODULE: ./lib/trusted-publishing/diagnosis.js
-
-
-
-/** What a refused exchange means and what to change, at the index or in the workflow. */
-function explainMintRefusal(refusal, circumstances) {
-    const { target } = circumstances;
-    const said = `${target.name} says: ${refusal.code}: ${refusal.description}`;
-    switch (refusal.code) {
-        case "invalid-publisher":
-            return noPublisher(circumstances, said);
-        case "invalid-pending-publisher":
-            return new errors/* PublishError */.S1("trusted-publisher-refused", `There was a pending publisher for this job, and its project has come into being otherwise, so it is void. ${said}`, { remedy: formFor({ ...circumstances, projects: circumstances.projects.map(asExisting) }) });
-        case "invalid-reuse-token":
-            return new errors/* PublishError */.S1("identity-token-refused", `The identity token had been used before. ${said}`, {
-                remedy: "Run the job again: each run asks GitHub for a fresh identity token.",
-            });
-        case "invalid-token":
-            return new errors/* PublishError */.S1("identity-token-refused", `${target.name} refuses GitHub's identity token. ${said}`, {
-                remedy: "Run the job again; if it stays so, check the clock of the runner and that `repository-url` is right.",
-            });
-        case "not-enabled":
-            return disabled(target, said);
-        case "invalid-payload":
-            return invalidPayload(refusal, circumstances, said);
-        default:
-            return new errors/* PublishError */.S1("mint-token-refused", `The exchange of the identity token was refused. ${said}`, {
-                remedy: "Act on what the index says, then run the job again.",
-            });
-    }
-}
-function disabled(target, said) {
-    return new errors/* PublishError */.S1("trusted-publishing-disabled", `Trusted publishing is switched off at ${target.name}. ${said}`, {
-        remedy: "Run the job again later, or give an API token as `password`.",
-    });
-}
-function noPublisher(circumstances, said) {
-    const { target, claims, projects } = circumstances;
-    const named = [...new Set(projects.flatMap(({ repositories }) => repositories))];
-    const odd = oddities(claims, target, named).map(({ message }) => message);
-    // Where no registration can help, the form would only mislead.
-    const [certain] = certainRefusals(claims, target);
-    return new errors/* PublishError */.S1("trusted-publisher-refused", [`${target.name} knows no trusted publisher for this job. ${said}`, ...odd].join("\n"), { remedy: certain?.remedy ?? formFor(circumstances) });
-}
-function formFor({ claims, target, projects }) {
-    return publisherForm(claims, target, projects);
-}
-function asExisting(project) {
-    return { ...project, exists: true };
-}
-function invalidPayload(refusal, { target, claims }, said) {
-    if (refusal.description.includes("unknown trusted publishing issuer")) {
-        return new errors/* PublishError */.S1("identity-token-refused", `${issuerMessage(claims.issuer, target)} ${said}`, {
-            remedy: issuerRemedy(claims.issuer),
-        });
-    }
-    if (/malformed JWT|token/i.test(refusal.description)) {
-        return new errors/* PublishError */.S1("identity-token-refused", `${target.name} cannot read the identity token. ${said}`, {
-            remedy: "Run the job again; if it stays so, see https://www.githubstatus.com.",
-        });
-    }
-    if (/registration temporarily disabled/i.test(refusal.description)) {
-        return new errors/* PublishError */.S1("trusted-publisher-refused", `${target.name} makes no new projects at present. ${said}`, {
-            remedy: "This is no fault of the job: run it again later.",
-        });
-    }
-    return new errors/* PublishError */.S1("trusted-publisher-refused", `The project of the pending publisher cannot be made. ${said}`, {
-        remedy: `Choose another project name, in the build configuration and in the pending publisher at ${accountPage(target)}.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/trusted-publishing/exchange.js
-
-
-
-
-
-
-
-
-
-
-
-
-const EXCHANGE_MS = 30_000;
-const BURN_MS = 10_000;
-/** The runner leaves a cancelled job some seven seconds: a token under way is waited for and given back. */
-const MINT_GRACE_MS = 3_500;
-const BURN_GRACE_MS = 2_500;
-/** Index rule O-01; asking GitHub for another audience would make a token that is good elsewhere. */
-const AUDIENCES = { pypi: "pypi", testpypi: "testpypi" };
-/** Audiences that other services accept: an index that asks for one of them could use the token there. */
-const AUDIENCES_OF_OTHERS = /^(pypi|testpypi|sigstore|sts\.amazonaws\.com|api:\/\/AzureADTokenExchange|https?:\/\/.*(github|google|amazonaws|azure|vault).*)$/i;
-/**
- * Audience -> identity token -> minted API token (index rules O-01 to O-15).
- * Minting can create a project for good (O-08): everything local has to have passed before.
- *
- * @param asked the answer to {@link askAudience}
- * @throws PublishError one code for each way it can fail.
- */
-async function mintCredential(exchange, asked) {
-    const audience = await asked;
-    let shown;
-    const answer = await reach(exchange, "the exchange of the identity token", async () => {
-        // Index rule O-12: an identity token is good for one exchange, also for one whose answer was lost.
-        shown = await freshIdentityToken(exchange, audience);
-        return {
-            method: "POST",
-            url: new URL("/_/oidc/mint-token", exchange.target.site),
-            accept: "application/json",
-            body: JSON.stringify({ token: shown.identityToken.reveal() }),
-            totalMs: EXCHANGE_MS,
-            graceMs: MINT_GRACE_MS,
-        };
-    });
-    if (shown !== undefined && answer.status >= 300) {
-        throw await mintRefused(exchange, answer, shown);
-    }
-    return mintedCredential(exchange, answer);
-}
-async function freshIdentityToken({ identityTokens, log, target }, audience) {
-    const identityToken = await identityTokens.identityToken(audience);
-    log.mask(identityToken);
-    log.debug(`GitHub gave an identity token for the audience ${(0,quote/* quote */.h)(audience)}.`);
-    const claims = (0,trusted_publishing_claims/* readClaims */.Ip)(identityToken);
-    for (const { message, remedy } of certainRefusals(claims, target)) {
-        log.warning([message, remedy].filter((part) => part !== undefined).join(" "));
-    }
-    return { identityToken, claims };
-}
-/** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
-async function burnCredential(exchange, credential) {
-    if (credential.kind !== "minted") {
-        return;
-    }
-    try {
-        const answer = await exchange.http.exchange({
-            method: "POST",
-            url: new URL("/_/oidc/burn-token", exchange.target.site),
-            accept: "application/json",
-            body: JSON.stringify({ token: credential.token.reveal() }),
-            totalMs: BURN_MS,
-            graceMs: BURN_GRACE_MS,
-        });
-        exchange.log.debug(answer.status < 300
-            ? "The minted token has been burned."
-            : `${exchange.target.name} burns no tokens (${answer.status}).`);
-    }
-    catch (error) {
-        exchange.log.debug(`The minted token was not burned and expires by itself: ${String(error)}`);
-    }
-}
-/**
- * Which audience the index wants in an identity token. The question changes nothing, so it may be asked before all else.
- *
- * @throws PublishError as {@link mintCredential}
- */
-async function askAudience(exchange) {
-    const answer = await reach(exchange, "the question for the audience", () => ({
-        method: "GET",
-        url: new URL("/_/oidc/audience", exchange.target.site),
-        accept: "application/json",
-        totalMs: EXCHANGE_MS,
-    }));
-    if (answer.status >= 500 || answer.status === 429) {
-        throw await unavailable(exchange.target, answer);
-    }
-    const parsed = (0,answer_text/* parseJson */.qF)(answer.body);
-    const audience = answer.status === 200 ? (0,json/* member */.D)(parsed, "audience") : undefined;
-    if (typeof audience === "string" && audience !== "") {
-        return acceptableAudience(exchange.target, audience);
-    }
-    if (answer.status === 200 && !(0,answer_text/* isHtml */._6)(answer) && parsed === undefined) {
-        throw new errors/* PublishError */.S1("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
-            remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
-        });
-    }
-    if (answer.status === 403 && String((0,json/* member */.D)(parsed, "message")).includes("not enabled")) {
-        throw disabled(exchange.target, `It says: ${await (0,answer_text/* answerText */.yy)(answer)}`);
-    }
-    throw new errors/* PublishError */.S1("trusted-publishing-unsupported", `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`, {
-        remedy: "Give `user` and `password` of this index; if they are secrets, check that they reach this job and are not empty.",
-    });
-}
-/** An index names its own audience and none that makes the token useful to it elsewhere. */
-function acceptableAudience(target, audience) {
-    const expected = target.kind === "other" ? undefined : AUDIENCES[target.kind];
-    const readable = audience.length <= 200 && /^[\x21-\x7e]+$/.test(audience);
-    const foreign = expected === undefined && !(0,package_index_target/* isLoopback */.U9)(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
-    if (readable && !foreign && (expected === undefined || audience === expected)) {
-        return audience;
-    }
-    throw new errors/* PublishError */.S1("index-answer-invalid", `${target.name} asks for an identity token for the audience ${(0,quote/* quote */.h)(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
-}
-async function reach({ http, target, log, signal }, what, makeRequest) {
-    const { outcome, stopped } = await (0,retry/* persist */.Zr)(http, makeRequest, { log, signal, what });
-    if (stopped !== undefined) {
-        throw stopped;
-    }
-    if (!(outcome instanceof exchange_error/* ExchangeError */.Sb)) {
-        return outcome;
-    }
-    throw new errors/* PublishError */.S1(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Run the job again.", cause: outcome });
-}
-async function unavailable(target, answer, secrets = []) {
-    const said = await (0,answer_text/* answerText */.yy)(answer, secrets);
-    return new errors/* PublishError */.S1("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(), { remedy: "Run the job again later." });
-}
-async function mintRefused(exchange, answer, { claims, identityToken }) {
-    if (answer.status >= 500 || answer.status === 429) {
-        return unavailable(exchange.target, answer, [identityToken]);
-    }
-    const errors = (0,json/* member */.D)((0,answer_text/* parseJson */.qF)(answer.body), "errors");
-    const first = Array.isArray(errors) ? errors[0] : undefined;
-    const code = (0,json/* member */.D)(first, "code");
-    const description = (0,json/* member */.D)(first, "description");
-    const fallback = `status ${answer.status}: ${await (0,answer_text/* answerText */.yy)(answer, [identityToken])}`;
-    return explainMintRefusal({
-        code: typeof code === "string" ? (0,answer_text/* shown */.SP)(code, [identityToken]) : "unknown",
-        description: typeof description === "string" ? (0,answer_text/* shown */.SP)(description, [identityToken]) : fallback,
-    }, { target: exchange.target, claims, projects: exchange.projects });
-}
-function mintedCredential(exchange, answer) {
-    const parsed = (0,answer_text/* parseJson */.qF)(answer.body);
-    const token = (0,json/* member */.D)(parsed, "token");
-    const expires = (0,json/* member */.D)(parsed, "expires");
-    if (typeof token !== "string" || token === "" || /\s/.test(token)) {
-        throw new errors/* PublishError */.S1("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
-            remedy: "Run the job again.",
-        });
-    }
-    const credential = {
-        kind: "minted",
-        token: new secret/* Secret */.z(token),
-        expiresAt: exchange.clock.now() + lifetimeMs(answer, expires, exchange.clock),
-    };
-    for (const form of secretForms(credential)) {
-        exchange.log.mask(form);
-    }
-    return credential;
-}
-/**
- * How long the index means to accept a token, by its own clock where it tells the time: a
- * runner's clock that is wrong must not make every token look outworn. Without a sensible
- * answer, as long as the index says nothing to the contrary.
- */
-function lifetimeMs({ headers }, expires, clock) {
-    const told = typeof headers.date === "string" ? Date.parse(headers.date) : Number.NaN;
-    const lifetime = Number(expires) * 1000 - (Number.isNaN(told) ? clock.now() : told);
-    return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
-}
-
-;// CONCATENATED MODULE: ./lib/publish/upload-credential.js
-
-
-/** The index judges a token when the last byte has arrived (index rule O-15): what an upload may take at the least. */
-const UPLOAD_MS = 60_000;
-/** A slow way to the index, by which the time of a large file is estimated. */
-const BYTES_PER_MS = 500;
-/**
- * The credential of a whole run. A minted token is renewed before it runs out, once
- * for all uploads that need it; the older one is burned after its last use, the
- * last one by `burn()`.
- */
-class UploadCredential {
-    #minting;
-    #current;
-    /** The renewal under way, or the one that failed: then there is no other. */
-    #renewal;
-    #unburned = new Set();
-    #burns = [];
-    constructor(first, minting) {
-        this.#minting = minting;
-        this.#current = this.#hold(first);
-    }
-    get kind() {
-        return this.#current.credential.kind;
-    }
-    /**
-     * @throws PublishError of the exchange when the token had to be renewed and could not be.
-     */
-    async take(bytes) {
-        if (this.#minting !== undefined && this.#runsOut(this.#minting, bytes)) {
-            this.#renewal ??= this.#renew(this.#minting);
-            await this.#renewal;
-        }
-        const held = this.#current;
-        held.users += 1;
-        let returned = false;
-        return {
-            right: held.right,
-            giveBack: () => {
-                held.users -= returned ? 0 : 1;
-                returned = true;
-                this.#burnIfDone(held);
-            },
-            refusedAsExpired: () => {
-                held.expired = true;
-                return this.#minting !== undefined;
-            },
-        };
-    }
-    /** Burns every token there is; to be called once all uploads have ended. */
-    async burn() {
-        await this.#renewal?.catch(() => undefined);
-        for (const held of this.#unburned) {
-            this.#burn(held);
-        }
-        await Promise.all(this.#burns);
-    }
-    #runsOut({ clock }, bytes) {
-        const { credential, since, expired } = this.#current;
-        if (expired || credential.kind !== "minted") {
-            return expired;
-        }
-        const { expiresAt } = credential;
-        // Half of its life at the most: a token that is never good enough would be renewed for every file.
-        const needed = Math.min(UPLOAD_MS + bytes / BYTES_PER_MS, (expiresAt - since) / 2);
-        return expiresAt - clock.now() < needed;
-    }
-    async #renew(minting) {
-        const older = this.#current;
-        try {
-            this.#current = this.#hold(await minting.mint());
-        }
-        catch (error) {
-            throw renewalFailed(error);
-        }
-        this.#renewal = undefined;
-        this.#burnIfDone(older);
-    }
-    #hold(credential) {
-        const held = {
-            credential,
-            right: { authorization: authorization(credential), secrets: secretForms(credential) },
-            since: this.#minting?.clock.now() ?? 0,
-            users: 0,
-            expired: false,
-        };
-        this.#unburned.add(held);
-        return held;
-    }
-    #burnIfDone(held) {
-        if (held !== this.#current && held.users === 0) {
-            this.#burn(held);
-        }
-    }
-    #burn(held) {
-        if (this.#unburned.delete(held) && this.#minting !== undefined) {
-            this.#burns.push(this.#minting.burn(held.credential));
-        }
-    }
-}
-function renewalFailed(error) {
-    if (!(error instanceof errors/* PublishError */.S1)) {
-        return error;
-    }
-    return new errors/* PublishError */.S1(error.code, `The minted token ran out, and another one was not to be had. ${error.message}`, {
-        ...(error.remedy !== undefined && { remedy: error.remedy }),
-        cause: error,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/publish/credential.js
-
-
-
-
-
-/**
- * The password given, or else a token from trusted publishing; masked in every form it is sent in.
- *
- * @throws PublishError of the exchange, one code for each way it can fail.
- */
-async function obtainCredential(request) {
-    const { inputs, audience, http, identityTokens, log, clock, signal } = request;
-    const { user, password, target } = inputs;
-    if (audience === undefined) {
-        const credential = givenCredential(user, password);
-        for (const form of secretForms(credential)) {
-            log.mask(form);
-        }
-        return new UploadCredential(credential);
-    }
-    const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(request), signal };
-    const mint = () => mintCredential(exchange, audience);
-    const burn = (credential) => burnCredential(exchange, credential);
-    return new UploadCredential(await mint(), { mint, burn, clock });
-}
-function releasedProjects({ release, projects }) {
-    const byName = Map.groupBy(release.distributions, ({ metadata }) => (0,project_name/* normalizeProjectName */.yz)(metadata.name));
-    return [...byName].flatMap(([normalized, ofProject]) => {
-        const [first] = ofProject;
-        const urls = ofProject.flatMap(({ metadata: { fields } }) => [
-            ...(fields.get("project_urls") ?? []),
-            ...(fields.get("home_page") ?? []),
-        ]);
-        return first === undefined
-            ? []
-            : [{ name: first.metadata.name, exists: projects.get(normalized), repositories: repositoriesIn(urls) }];
-    });
-}
-
+// EXTERNAL MODULE: ./lib/publish/credential.js + 1 modules
+var publish_credential = __nccwpck_require__(3134);
 ;// CONCATENATED MODULE: ./lib/publish/ledger.js
 /**
  * What has become of every distribution so far. Results are written down when they
@@ -23445,8 +22856,12 @@ class Ledger {
     }
 }
 
+// EXTERNAL MODULE: ./lib/http/retry.js
+var retry = __nccwpck_require__(8394);
 // EXTERNAL MODULE: ./lib/pool.js
 var pool = __nccwpck_require__(4057);
+// EXTERNAL MODULE: ./lib/standards/project-name.js
+var project_name = __nccwpck_require__(5735);
 ;// CONCATENATED MODULE: ./lib/package-index/project-page.js
 /** `sha256` as the indexes write it. */
 const SHA256 = /^[0-9a-f]{64}$/i;
@@ -23533,6 +22948,8 @@ function simple_html_decoded(segment) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/http/answer-text.js
+var answer_text = __nccwpck_require__(966);
 ;// CONCATENATED MODULE: ./lib/package-index/simple-json.js
 
 
@@ -23710,6 +23127,8 @@ function simple_api_unreadable(reason) {
     return { kind: "unreadable", reason, lasting: true };
 }
 
+// EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
+var trusted_publishing_credential = __nccwpck_require__(7210);
 ;// CONCATENATED MODULE: ./lib/publish/read-side.js
 
 
@@ -23718,13 +23137,13 @@ function simple_api_unreadable(reason) {
 /** Opens the read side of an index; credentials that go along are masked before. */
 function openReadSide({ target, checkUrl, trustedPublishing, user, password }, { http, log, signal }) {
     const masked = (credential) => {
-        for (const form of secretForms(credential)) {
+        for (const form of (0,trusted_publishing_credential/* secretForms */.eo)(credential)) {
             log.mask(form);
         }
-        return authorization(credential);
+        return (0,trusted_publishing_credential/* authorization */.it)(credential);
     };
     const login = checkUrl?.login;
-    const uploadAuthorization = trustedPublishing ? undefined : masked(givenCredential(user, password));
+    const uploadAuthorization = trustedPublishing ? undefined : masked((0,trusted_publishing_credential/* givenCredential */.FV)(user, password));
     const checkAuthorization = login === undefined ? undefined : masked({ kind: "basic", ...login });
     const open = (location) => new SimpleApi(location, http, { log, signal });
     const known = locateSimpleApi({ target, checkUrl, trustedPublishing, uploadAuthorization, checkAuthorization });
@@ -23747,13 +23166,14 @@ function readAhead(simpleApi, candidates) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/quantity.js
-var quantity = __nccwpck_require__(9502);
 // EXTERNAL MODULE: ./lib/package-index/upload-result.js
 var upload_result = __nccwpck_require__(787);
 // EXTERNAL MODULE: ./lib/verification/verification-error.js
 var verification_error = __nccwpck_require__(7527);
+// EXTERNAL MODULE: ./lib/quantity.js
+var quantity = __nccwpck_require__(9502);
 ;// CONCATENATED MODULE: ./lib/report/report.js
+
 
 
 
@@ -23762,13 +23182,15 @@ var verification_error = __nccwpck_require__(7527);
 /** Places of GitHub's and of Python packaging's documentation that remedies name. */
 const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "https://www.githubstatus.com"];
 function makeReport(record) {
-    const { results, target, failure, install, warnings, advice, stages, seconds, attestationsFolder } = record;
+    const { results, target, failure, dryRun, install, warnings, advice, stages, seconds, attestationsFolder } = record;
     const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
     return {
         results,
         releases: releasesOf(results, target),
         ...(version !== undefined && otherVersions.length === 0 && { version }),
         ...(target !== undefined && { indexName: target.name }),
+        ...(dryRun !== undefined && { dryRun }),
+        ...(attestationsFolder !== undefined && { attestationsFolder }),
         origins: new Set([...DOCUMENTATION, ...(target === undefined ? [] : [target.site.origin])]),
         ...(failure !== undefined && { failure: reportedFailure(failure.error) }),
         install,
@@ -23776,7 +23198,6 @@ function makeReport(record) {
         advice,
         stages,
         seconds,
-        ...(attestationsFolder !== undefined && { attestationsFolder }),
     };
 }
 function releasesOf(results, target) {
@@ -23811,6 +23232,15 @@ function reportedFailure(error) {
         message: `The action failed in a way it does not know: ${(0,errors/* describeError */.Uc)(error)}`,
         remedy: "Run the job again with `verbose: true`; if it stays so, please report it with the log.",
     };
+}
+/** The last line of the log of a run that is green. */
+function closingLine({ results, seconds, dryRun }) {
+    const counts = `${tally(results)}.`;
+    if (dryRun === undefined) {
+        return `Done in ${(0,quantity/* humanSeconds */.Nj)(seconds)}: ${counts}`;
+    }
+    const unchecked = dryRun.unchecked.map((part) => `\n- ${part}`).join("");
+    return `Dry run done in ${(0,quantity/* humanSeconds */.Nj)(seconds)}, nothing was uploaded: ${counts}${unchecked === "" ? "" : ` Not checked:${unchecked}`}`;
 }
 /** Counts of what happened, in words: `2 uploaded, 1 not attempted`. */
 function tally(results) {
@@ -23855,9 +23285,6 @@ function failureText(failure, results) {
         parts.push(`State of the release: ${tally(results)}.`);
         parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${(0,upload_result/* statusText */.q)(status)}`));
     }
-    else if (results.length > 0) {
-        parts.push("Nothing was uploaded.");
-    }
     return parts.join("\n");
 }
 /** Warnings as they are shown: the same thing about many files is said once, with the files it is about. */
@@ -23872,6 +23299,36 @@ function warningTexts(warnings) {
         const also = others.length === 0 ? "" : ` The same in ${names.join(", ")}${more}.`;
         return [`${(0,verification_error/* withRule */.x)(first)} ${first.remedy}${also}`];
     });
+}
+
+;// CONCATENATED MODULE: ./lib/report/announcements.js
+
+
+
+
+/** Warnings about distributions; the same about many of them once. */
+function sayWarnings(warnings, log) {
+    for (const warning of warningTexts(warnings)) {
+        log.warning(warning);
+    }
+}
+/** What should be changed in the workflow, although the run goes on. */
+function sayWhatIsOdd(warnings, event, log) {
+    const aboutEvent = eventWarning(event);
+    for (const warning of aboutEvent === undefined ? warnings : [...warnings, aboutEvent]) {
+        log.warning(warning);
+    }
+}
+/** Which files are to be published, and which are left alone. */
+function sayWhatWasFound({ candidates, foreign, warnings }, indexName, log) {
+    for (const warning of warnings) {
+        log.warning(warning);
+    }
+    if (foreign.length > 0) {
+        log.group(`${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution`, foreign.map(({ path, reason }) => `${(0,quote/* quote */.h)(path, 255)}: ${reason}`));
+    }
+    const bytes = candidates.reduce((sum, { size }) => sum + size, 0);
+    log.group(`${candidates.length} ${candidates.length === 1 ? "distribution" : "distributions"} (${(0,quantity/* humanSize */.Xe)(bytes)}) to publish to ${indexName}`, candidates.map(({ filename, size }) => `${filename} (${(0,quantity/* humanSize */.Xe)(size)})`));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
@@ -23907,7 +23364,7 @@ function distributionOutput({ distribution, status, digests, url, attested, atte
         ...(digests !== undefined && { sha256: digests.sha256, blake2b_256: digests.blake2b256 }),
         status,
         ...(url !== undefined && { url }),
-        attested: attested ?? false,
+        attested,
         attempts,
         seconds,
     };
@@ -24122,7 +23579,7 @@ function row({ distribution, digests, status, attested, attempts, seconds }) {
         (0,quantity/* humanSize */.Xe)(distribution.size),
         hash,
         statusCell(status),
-        attested === true ? "yes" : "no",
+        attested ? "yes" : "no",
         time,
     ];
     // Only the file name may be broken into lines.
@@ -24163,6 +23620,7 @@ const RESERVE_BYTES = 16 * 1024;
 /** Of one message; longer ones are in the log. */
 const MESSAGE_CHARACTERS = 60_000;
 const SENTENCES_SHOWN = 100;
+const NAMES_SHOWN = 3;
 /** The job summary. Everything that comes from files or servers stands in it as inert text. */
 function summaryMarkdown(report) {
     const before = [`### ${headline(report)}`, state(report)];
@@ -24173,6 +23631,7 @@ function summaryMarkdown(report) {
         before.push(codeBlock(report.install.slice(0, SENTENCES_SHOWN).join("\n")));
     }
     const after = [
+        ...sentences("Not checked", report.dryRun?.unchecked ?? [], report.origins),
         ...sentences("Warnings", report.warnings, report.origins),
         ...sentences("Advice", report.advice, report.origins),
         times(report),
@@ -24183,22 +23642,24 @@ function summaryMarkdown(report) {
     const hashes = hashList(report.results, room - Buffer.byteLength(tables));
     return `${[...before, tables, hashes, ...after].filter((part) => part !== "").join("\n\n")}\n`;
 }
-function headline(report) {
-    const { failure, results, indexName } = report;
-    const names = report.releases.map(({ project, version }) => codeSpan(`${project} ${version}`));
-    const what = names.length === 0
-        ? ""
-        : `${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""} `;
-    const where = indexName === undefined
-        ? ""
-        : `to ${indexName === "PyPI" || indexName === "TestPyPI" ? indexName : codeSpan(indexName)}`;
-    const anything = results.some(({ status }) => status === "uploaded");
-    if (failure === undefined) {
-        return anything ? `✅ Published ${what}${where}` : `✅ Nothing new to publish ${where}`;
+function headline({ failure, results, releases, indexName, dryRun }) {
+    const names = releases.map(({ project, version }) => codeSpan(`${project} ${version}`));
+    const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
+    const what = names.length === 0 ? "" : ` ${names.slice(0, NAMES_SHOWN).join(", ")}${more}`;
+    const where = indexName === undefined ? "" : ` to ${/^(Test)?PyPI$/.test(indexName) ? indexName : codeSpan(indexName)}`;
+    const has = (status) => results.some((result) => result.status === status);
+    if (dryRun !== undefined) {
+        return failure !== undefined
+            ? `❌ Dry run: publishing${what}${where} would fail`
+            : has("would-upload")
+                ? `🔎 Dry run:${what} would be published${where}`
+                : `🔎 Dry run: nothing new to publish${where}`;
     }
-    const uncertain = results.some(({ status }) => status === "unknown");
-    const outcome = anything ? "Partly published" : uncertain ? "Perhaps partly published" : "Not published";
-    return `❌ ${outcome}: ${what}${where}`;
+    if (failure === undefined) {
+        return has("uploaded") ? `✅ Published${what}${where}` : `✅ Nothing new to publish${where}`;
+    }
+    const outcome = has("uploaded") ? "Partly published" : has("unknown") ? "Perhaps partly published" : "Not published";
+    return names.length === 0 ? `❌ ${outcome}${where}` : `❌ ${outcome}:${what}${where}`;
 }
 /** How many of the files are on the index, and where to look at them. */
 function state({ results, releases, failure }) {
@@ -24209,7 +23670,7 @@ function state({ results, releases, failure }) {
     const start = failure === undefined
         ? `${results.length} ${results.length === 1 ? "file" : "files"}: ${tally(results)}.`
         : nothingSent
-            ? "Nothing of this release was stored by this run."
+            ? "Nothing was stored by this run."
             : `${onIndex} of ${results.length} files are on the index: ${tally(results)}.`;
     return [start, ...shown].join("  \n");
 }
@@ -24302,7 +23763,7 @@ function wholeNumber(name, least, most) {
 
 
 
-const identity_token_EXCHANGE_MS = 30_000;
+const EXCHANGE_MS = 30_000;
 /** Identity tokens from GitHub, or the reason why this job can have none. */
 class RunnerIdentityTokens {
     #context;
@@ -24335,7 +23796,7 @@ class RunnerIdentityTokens {
             url: asked,
             accept: "application/json",
             authorization,
-            totalMs: identity_token_EXCHANGE_MS,
+            totalMs: EXCHANGE_MS,
         };
         const what = "the request for an identity token";
         const { outcome, stopped } = await (0,retry/* persist */.Zr)(http, () => request, { log, signal, what });
@@ -24511,6 +23972,8 @@ function writeSummary(context, markdown) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/runner/workflow-context.js
 
 
@@ -24565,12 +24028,13 @@ function readEvent(path) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/trusted-publishing/exchange.js + 2 modules
+var exchange = __nccwpck_require__(9427);
 ;// CONCATENATED MODULE: ./lib/version.js
 /** Version of the action; the same as in package.json. */
 const VERSION = "0.1.0";
 
 ;// CONCATENATED MODULE: ./lib/main.js
-
 
 
 
@@ -24627,10 +24091,10 @@ async function publishRelease(run) {
     log.mask(context.requestToken);
     const inputs = parseInputs(readInput);
     run.inputs = inputs;
-    const http = new HttpClient(USER_AGENT, signal, readHttpSettings());
+    const http = new HttpClient(USER_AGENT, signal, { ...readHttpSettings(), trace: (line) => log.debug(line) });
     run.http = http;
     log.verbose = inputs.verbose;
-    sayWhatIsOdd(inputs, context, log);
+    sayWhatIsOdd(inputs.warnings, context, log);
     const { target } = inputs;
     const trustedPublishing = usesTrustedPublishing(inputs);
     const { simpleApi, readers } = openReadSide({ ...inputs, trustedPublishing }, { http, log, signal });
@@ -24643,8 +24107,15 @@ async function publishRelease(run) {
     }
     http.warm(target.uploadUrl, target.uploadUrl.origin === target.site.origin ? 0 : 1);
     const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
-    const attester = await prepareAttesting(attesting({ ...run, http }, inputs, identityTokens));
-    const credential = await stages.time("credential", () => obtainCredential({ inputs, release, projects, audience, http, identityTokens, log, clock: Date, signal }));
+    const clock = Date;
+    const request = { inputs, release, projects, audience, http, identityTokens, log, clock, signal };
+    const preparing = attesting({ ...run, http }, inputs, identityTokens);
+    if (inputs.dryRun) {
+        run.unchecked = await stages.time("rehearse", () => rehearse(run, request, preparing));
+        return;
+    }
+    const attester = await prepareAttesting(preparing);
+    const credential = await stages.time("credential", () => (0,publish_credential/* obtainCredential */.H)(request));
     try {
         // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
         const attestations = await attest(run, attester, release.distributions);
@@ -24662,14 +24133,14 @@ async function publishRelease(run) {
 }
 /** Asks for the audience while files are checked, which may end the run first. */
 function askAhead(question) {
-    const audience = askAudience(question);
+    const audience = (0,exchange/* askAudience */.kf)(question);
     audience.catch(() => undefined);
     return audience;
 }
 /** Finds the distributions, judges them and holds them against the index: what is left to upload. Errors are thrown. */
 async function check({ context, log, ledger, signal }, inputs, simpleApi) {
     const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
-    sayWhatWasFound(found, inputs, log);
+    sayWhatWasFound(found, inputs.target.name, log);
     readAhead(simpleApi, found.candidates);
     const { distributions, findings } = await readDistributions(found.candidates);
     ledger.open(distributions);
@@ -24711,6 +24182,17 @@ async function attest(run, attester, distributions) {
     }, (error) => log.warning(`The attestations could not be written to the temporary folder: ${(0,errors/* describeError */.Uc)(error)}`));
     return attestations;
 }
+async function rehearse({ context, ledger }, request, preparing) {
+    const { inputs } = request;
+    const rehearsal = await __nccwpck_require__.e(/* import() */ 606).then(__nccwpck_require__.bind(__nccwpck_require__, 1606));
+    return rehearsal.rehearse({
+        ...request,
+        ledger,
+        printHash: inputs.printHash,
+        identityTokenPossible: context.identityTokenUrl !== undefined || context.eventName !== "pull_request",
+        wouldAttest: async () => (await prepareAttesting(preparing)) !== undefined,
+    });
+}
 function strictness(inputs) {
     if (!inputs.verifyMetadata) {
         return "form-only";
@@ -24721,30 +24203,6 @@ function strictness(inputs) {
 function isPypiSoftware(inputs) {
     return inputs.target.kind !== "other" || usesTrustedPublishing(inputs);
 }
-function sayWarnings(warnings, log) {
-    for (const warning of warningTexts(warnings)) {
-        log.warning(warning);
-    }
-}
-function sayWhatIsOdd(inputs, context, log) {
-    for (const warning of inputs.warnings) {
-        log.warning(warning);
-    }
-    const aboutEvent = eventWarning(context);
-    if (aboutEvent !== undefined) {
-        log.warning(aboutEvent);
-    }
-}
-function sayWhatWasFound({ candidates, foreign, warnings }, { target }, log) {
-    for (const warning of warnings) {
-        log.warning(warning);
-    }
-    if (foreign.length > 0) {
-        log.group(`${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution`, foreign.map(({ path, reason }) => `${(0,quote/* quote */.h)(path, 255)}: ${reason}`));
-    }
-    const bytes = candidates.reduce((sum, { size }) => sum + size, 0);
-    log.group(`${candidates.length} ${candidates.length === 1 ? "distribution" : "distributions"} (${(0,quantity/* humanSize */.Xe)(bytes)}) to publish to ${target.name}`, candidates.map(({ filename, size }) => `${filename} (${(0,quantity/* humanSize */.Xe)(size)})`));
-}
 function writeReport(run, failure) {
     const { context, log, ledger, inputs, stages } = run;
     const report = makeReport({
@@ -24752,6 +24210,8 @@ function writeReport(run, failure) {
         target: inputs?.target,
         failure,
         install: run.install ?? [],
+        // Also where another input is wrong.
+        dryRun: readInput("dry-run")?.trim().toLowerCase() === "true" ? { unchecked: run.unchecked ?? [] } : undefined,
         warnings: log.warnings,
         advice: inputs === undefined ? [] : adviceOn(inputs, context),
         stages: stages.stages(),
@@ -24761,7 +24221,7 @@ function writeReport(run, failure) {
     attempt("outputs", log, () => writeOutputs(outputsOf(report)));
     attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));
     if (report.failure === undefined) {
-        log.info(`Done in ${(0,quantity/* humanSeconds */.Nj)(report.seconds)}: ${tally(report.results)}.`);
+        log.info(closingLine(report));
         return 0;
     }
     for (const { title, text } of annotations(report.failure, report.results)) {
@@ -24934,7 +24394,7 @@ function runAgain(target) {
 /* harmony export */ });
 /** The status as a person would say it. */
 function statusText(status) {
-    return status.replaceAll("-", " ");
+    return status === "would-upload" ? "would be uploaded" : status.replaceAll("-", " ");
 }
 
 
@@ -24974,6 +24434,181 @@ class Pool {
             }
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 3134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ obtainCredential),
+  S: () => (/* binding */ releasedProjects)
+});
+
+// EXTERNAL MODULE: ./lib/standards/project-name.js
+var project_name = __nccwpck_require__(5735);
+// EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
+var trusted_publishing_credential = __nccwpck_require__(7210);
+// EXTERNAL MODULE: ./lib/trusted-publishing/exchange.js + 2 modules
+var trusted_publishing_exchange = __nccwpck_require__(9427);
+// EXTERNAL MODULE: ./lib/trusted-publishing/oddities.js
+var oddities = __nccwpck_require__(7152);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/publish/upload-credential.js
+
+
+/** The index judges a token when the last byte has arrived (index rule O-15): what an upload may take at the least. */
+const UPLOAD_MS = 60_000;
+/** A slow way to the index, by which the time of a large file is estimated. */
+const BYTES_PER_MS = 500;
+/**
+ * The credential of a whole run. A minted token is renewed before it runs out, once
+ * for all uploads that need it; the older one is burned after its last use, the
+ * last one by `burn()`.
+ */
+class UploadCredential {
+    #minting;
+    #current;
+    /** The renewal under way, or the one that failed: then there is no other. */
+    #renewal;
+    #unburned = new Set();
+    #burns = [];
+    constructor(first, minting) {
+        this.#minting = minting;
+        this.#current = this.#hold(first);
+    }
+    get kind() {
+        return this.#current.credential.kind;
+    }
+    /**
+     * @throws PublishError of the exchange when the token had to be renewed and could not be.
+     */
+    async take(bytes) {
+        if (this.#minting !== undefined && this.#runsOut(this.#minting, bytes)) {
+            this.#renewal ??= this.#renew(this.#minting);
+            await this.#renewal;
+        }
+        const held = this.#current;
+        held.users += 1;
+        let returned = false;
+        return {
+            right: held.right,
+            giveBack: () => {
+                held.users -= returned ? 0 : 1;
+                returned = true;
+                this.#burnIfDone(held);
+            },
+            refusedAsExpired: () => {
+                held.expired = true;
+                return this.#minting !== undefined;
+            },
+        };
+    }
+    /** Burns every token there is; to be called once all uploads have ended. */
+    async burn() {
+        await this.#renewal?.catch(() => undefined);
+        for (const held of this.#unburned) {
+            this.#burn(held);
+        }
+        await Promise.all(this.#burns);
+    }
+    #runsOut({ clock }, bytes) {
+        const { credential, since, expired } = this.#current;
+        if (expired || credential.kind !== "minted") {
+            return expired;
+        }
+        const { expiresAt } = credential;
+        // Half of its life at the most: a token that is never good enough would be renewed for every file.
+        const needed = Math.min(UPLOAD_MS + bytes / BYTES_PER_MS, (expiresAt - since) / 2);
+        return expiresAt - clock.now() < needed;
+    }
+    async #renew(minting) {
+        const older = this.#current;
+        try {
+            this.#current = this.#hold(await minting.mint());
+        }
+        catch (error) {
+            throw renewalFailed(error);
+        }
+        this.#renewal = undefined;
+        this.#burnIfDone(older);
+    }
+    #hold(credential) {
+        const held = {
+            credential,
+            right: { authorization: (0,trusted_publishing_credential/* authorization */.it)(credential), secrets: (0,trusted_publishing_credential/* secretForms */.eo)(credential) },
+            since: this.#minting?.clock.now() ?? 0,
+            users: 0,
+            expired: false,
+        };
+        this.#unburned.add(held);
+        return held;
+    }
+    #burnIfDone(held) {
+        if (held !== this.#current && held.users === 0) {
+            this.#burn(held);
+        }
+    }
+    #burn(held) {
+        if (this.#unburned.delete(held) && this.#minting !== undefined) {
+            this.#burns.push(this.#minting.burn(held.credential));
+        }
+    }
+}
+function renewalFailed(error) {
+    if (!(error instanceof errors/* PublishError */.S1)) {
+        return error;
+    }
+    return new errors/* PublishError */.S1(error.code, `The minted token ran out, and another one was not to be had. ${error.message}`, {
+        ...(error.remedy !== undefined && { remedy: error.remedy }),
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/publish/credential.js
+
+
+
+
+
+/**
+ * The password given, or else a token from trusted publishing; masked in every form it is sent in.
+ *
+ * @throws PublishError of the exchange, one code for each way it can fail.
+ */
+async function obtainCredential(request) {
+    const { inputs, audience, http, identityTokens, log, clock, signal } = request;
+    const { user, password, target } = inputs;
+    if (audience === undefined) {
+        const credential = (0,trusted_publishing_credential/* givenCredential */.FV)(user, password);
+        for (const form of (0,trusted_publishing_credential/* secretForms */.eo)(credential)) {
+            log.mask(form);
+        }
+        return new UploadCredential(credential);
+    }
+    const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(request), signal };
+    const mint = () => (0,trusted_publishing_exchange/* mintCredential */.mK)(exchange, audience);
+    const burn = (credential) => (0,trusted_publishing_exchange/* burnCredential */.RG)(exchange, credential);
+    return new UploadCredential(await mint(), { mint, burn, clock });
+}
+/** The projects of a release, with what is known of them that matters to their trusted publishers. */
+function releasedProjects({ release, projects }) {
+    const byName = Map.groupBy(release.distributions, ({ metadata }) => (0,project_name/* normalizeProjectName */.yz)(metadata.name));
+    return [...byName].flatMap(([normalized, ofProject]) => {
+        const [first] = ofProject;
+        const urls = ofProject.flatMap(({ metadata: { fields } }) => [
+            ...(fields.get("project_urls") ?? []),
+            ...(fields.get("home_page") ?? []),
+        ]);
+        return first === undefined
+            ? []
+            : [{ name: first.metadata.name, exists: projects.get(normalized), repositories: (0,oddities/* repositoriesIn */.St)(urls) }];
+    });
 }
 
 
@@ -25811,6 +25446,557 @@ function workflowFile(workflowRef) {
  */
 function splitWorkflowRef(workflowRef) {
     return /^(?<path>.+?\.ya?ml)@(?<ref>.+)$/.exec(workflowRef ?? "")?.groups ?? {};
+}
+
+
+/***/ }),
+
+/***/ 7210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ givenCredential),
+/* harmony export */   eo: () => (/* binding */ secretForms),
+/* harmony export */   it: () => (/* binding */ authorization)
+/* harmony export */ });
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3251);
+
+const TOKEN_USER = "__token__";
+/** The credential that user name and password are, told apart as indexes do. */
+function givenCredential(user, password) {
+    return user === TOKEN_USER ? { kind: "api-token", token: password } : { kind: "basic", user, password };
+}
+/** The value of the Authorization header (index rule H-23: Basic, the token as password of `__token__`). */
+function authorization(credential) {
+    return new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(`Basic ${basicValue(credential).reveal()}`);
+}
+/** Every form in which the credential goes over the wire, to be masked before it does. */
+function secretForms(credential) {
+    if (credential.kind !== "basic") {
+        return [credential.token, basicValue(credential)];
+    }
+    const { user, password } = credential;
+    if (password.isEmpty) {
+        // Some registries take a token as user name and no password.
+        return user === "" ? [] : [new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(user), basicValue(credential)];
+    }
+    return [password, basicValue(credential)];
+}
+function basicValue(credential) {
+    const [user, password] = credential.kind === "basic" ? [credential.user, credential.password] : [TOKEN_USER, credential.token];
+    return new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(Buffer.from(`${user}:${password.reveal()}`, "utf8").toString("base64"));
+}
+
+
+/***/ }),
+
+/***/ 9427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  kf: () => (/* binding */ askAudience),
+  RG: () => (/* binding */ burnCredential),
+  mK: () => (/* binding */ mintCredential),
+  nb: () => (/* binding */ rehearseExchange)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/http/answer-text.js
+var answer_text = __nccwpck_require__(966);
+// EXTERNAL MODULE: ./lib/http/exchange-error.js
+var exchange_error = __nccwpck_require__(44);
+// EXTERNAL MODULE: ./lib/http/retry.js
+var retry = __nccwpck_require__(8394);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/package-index/target.js
+var package_index_target = __nccwpck_require__(6196);
+// EXTERNAL MODULE: ./lib/quote.js
+var quote = __nccwpck_require__(7211);
+// EXTERNAL MODULE: ./lib/secret.js
+var secret = __nccwpck_require__(3251);
+// EXTERNAL MODULE: ./lib/trusted-publishing/claims.js
+var trusted_publishing_claims = __nccwpck_require__(7950);
+// EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
+var trusted_publishing_credential = __nccwpck_require__(7210);
+// EXTERNAL MODULE: ./lib/trusted-publishing/oddities.js
+var oddities = __nccwpck_require__(7152);
+;// CONCATENATED MODULE: ./lib/trusted-publishing/publisher-form.js
+
+
+/** The values to enter at the index, as its form asks for them, and where the form is (index rules O-18, O-19). */
+function publisherForm(claims, target, projects) {
+    const [owner = "?", repository = "?"] = (claims.repository ?? "").split("/");
+    const file = (0,trusted_publishing_claims/* workflowFile */.EY)(claims.jobWorkflowRef) ?? "?";
+    const { environment } = claims;
+    const query = new URLSearchParams({ provider: "github", owner, repository, workflow_filename: file });
+    if (environment !== undefined) {
+        query.set("environment", environment);
+    }
+    return [
+        `Register this publisher at ${target.name}, every value exactly as it stands here, capitals included:`,
+        `  Owner: ${owner}`,
+        `  Repository name: ${repository}`,
+        `  Workflow name: ${file}`,
+        `  Environment name: ${environment ?? "(leave empty)"}`,
+        ...projects.filter(({ exists }) => exists !== false).flatMap((project) => existing(project, target, query)),
+        ...registeredAlready(claims, projects),
+        ...pending(projects.filter(({ exists }) => exists !== true), target),
+    ].join("\n");
+}
+function existing({ name, exists }, target, query) {
+    const condition = exists === undefined ? ", if it exists" : "";
+    return [`For ${name}${condition}, the form is filled in here: ${(0,package_index_target/* publishingPage */.Zf)(target, name, query)}`];
+}
+/** A publisher keeps the number of the owner it was registered for, which no form shows (index rules O-09, O-20). */
+function registeredAlready({ ownerId, repository }, projects) {
+    return ownerId === undefined || projects.every(({ exists }) => exists === false)
+        ? []
+        : [
+            `If a publisher with these very values is listed there, remove it and add it again: it may belong to an earlier owner of ${repository ?? "the repository"} (the owner's number is ${ownerId} now).`,
+        ];
+}
+/** That form cannot be filled in by a link. */
+function pending(projects, target) {
+    if (projects.length === 0) {
+        return [];
+    }
+    const certain = projects.every(({ exists }) => exists === false);
+    const names = projects.map(({ name }) => name);
+    const one = names.length === 1;
+    return [
+        `${certain ? `${names.join(", ")} ${one ? "is" : "are"} new to ${target.name}: add` : `For a project that does not exist yet, add`} a pending publisher at ${accountPage(target)} with the values above and`,
+        ...names.map((name) => `  PyPI Project Name: ${name}`),
+        "A pending publisher is gone 30 days after it was added; one that had been added before then has to be added again.",
+        ...(certain && !one
+            ? [
+                "The same values cannot be pending for two projects at once: publish the new projects one after the other, or from jobs with different environments.",
+            ]
+            : []),
+    ];
+}
+function accountPage(target) {
+    return new URL("/manage/account/publishing/", target.site).href;
+}
+
+;// CONCATENATED MODULE: ./lib/trusted-publishing/diagnosis.js
+
+
+
+/** What a refused exchange means and what to change, at the index or in the workflow. */
+function explainMintRefusal(refusal, circumstances) {
+    const { target } = circumstances;
+    const said = `${target.name} says: ${refusal.code}: ${refusal.description}`;
+    switch (refusal.code) {
+        case "invalid-publisher":
+            return noPublisher(circumstances, said);
+        case "invalid-pending-publisher":
+            return new errors/* PublishError */.S1("trusted-publisher-refused", `There was a pending publisher for this job, and its project has come into being otherwise, so it is void. ${said}`, { remedy: formFor({ ...circumstances, projects: circumstances.projects.map(asExisting) }) });
+        case "invalid-reuse-token":
+            return new errors/* PublishError */.S1("identity-token-refused", `The identity token had been used before. ${said}`, {
+                remedy: "Run the job again: each run asks GitHub for a fresh identity token.",
+            });
+        case "invalid-token":
+            return new errors/* PublishError */.S1("identity-token-refused", `${target.name} refuses GitHub's identity token. ${said}`, {
+                remedy: "Run the job again; if it stays so, check the clock of the runner and that `repository-url` is right.",
+            });
+        case "not-enabled":
+            return disabled(target, said);
+        case "invalid-payload":
+            return invalidPayload(refusal, circumstances, said);
+        default:
+            return new errors/* PublishError */.S1("mint-token-refused", `The exchange of the identity token was refused. ${said}`, {
+                remedy: "Act on what the index says, then run the job again.",
+            });
+    }
+}
+function disabled(target, said) {
+    return new errors/* PublishError */.S1("trusted-publishing-disabled", `Trusted publishing is switched off at ${target.name}. ${said}`, {
+        remedy: "Run the job again later, or give an API token as `password`.",
+    });
+}
+function noPublisher(circumstances, said) {
+    const { target, claims, projects } = circumstances;
+    const named = [...new Set(projects.flatMap(({ repositories }) => repositories))];
+    const odd = (0,oddities/* oddities */.Ew)(claims, target, named).map(({ message }) => message);
+    // Where no registration can help, the form would only mislead.
+    const [certain] = (0,oddities/* certainRefusals */.K2)(claims, target);
+    return new errors/* PublishError */.S1("trusted-publisher-refused", [`${target.name} knows no trusted publisher for this job. ${said}`, ...odd].join("\n"), { remedy: certain?.remedy ?? formFor(circumstances) });
+}
+function formFor({ claims, target, projects }) {
+    return publisherForm(claims, target, projects);
+}
+function asExisting(project) {
+    return { ...project, exists: true };
+}
+function invalidPayload(refusal, { target, claims }, said) {
+    if (refusal.description.includes("unknown trusted publishing issuer")) {
+        return new errors/* PublishError */.S1("identity-token-refused", `${(0,oddities/* issuerMessage */.FW)(claims.issuer, target)} ${said}`, {
+            remedy: (0,oddities/* issuerRemedy */._P)(claims.issuer),
+        });
+    }
+    if (/malformed JWT|token/i.test(refusal.description)) {
+        return new errors/* PublishError */.S1("identity-token-refused", `${target.name} cannot read the identity token. ${said}`, {
+            remedy: "Run the job again; if it stays so, see https://www.githubstatus.com.",
+        });
+    }
+    if (/registration temporarily disabled/i.test(refusal.description)) {
+        return new errors/* PublishError */.S1("trusted-publisher-refused", `${target.name} makes no new projects at present. ${said}`, {
+            remedy: "This is no fault of the job: run it again later.",
+        });
+    }
+    return new errors/* PublishError */.S1("trusted-publisher-refused", `The project of the pending publisher cannot be made. ${said}`, {
+        remedy: `Choose another project name, in the build configuration and in the pending publisher at ${accountPage(target)}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/trusted-publishing/exchange.js
+
+
+
+
+
+
+
+
+
+
+
+
+const EXCHANGE_MS = 30_000;
+const BURN_MS = 10_000;
+/** The runner leaves a cancelled job some seven seconds: a token under way is waited for and given back. */
+const MINT_GRACE_MS = 3_500;
+const BURN_GRACE_MS = 2_500;
+/** Index rule O-01; asking GitHub for another audience would make a token that is good elsewhere. */
+const AUDIENCES = { pypi: "pypi", testpypi: "testpypi" };
+/** Audiences that other services accept: an index that asks for one of them could use the token there. */
+const AUDIENCES_OF_OTHERS = /^(pypi|testpypi|sigstore|sts\.amazonaws\.com|api:\/\/AzureADTokenExchange|https?:\/\/.*(github|google|amazonaws|azure|vault).*)$/i;
+/**
+ * Audience -> identity token -> minted API token (index rules O-01 to O-15).
+ * Minting can create a project for good (O-08): everything local has to have passed before.
+ *
+ * @param asked the answer to {@link askAudience}
+ * @throws PublishError one code for each way it can fail.
+ */
+async function mintCredential(exchange, asked) {
+    const audience = await asked;
+    let shown;
+    const answer = await reach(exchange, "the exchange of the identity token", async () => {
+        // Index rule O-12: an identity token is good for one exchange, also for one whose answer was lost.
+        shown = await freshIdentityToken(exchange, audience);
+        return {
+            method: "POST",
+            url: new URL("/_/oidc/mint-token", exchange.target.site),
+            accept: "application/json",
+            body: JSON.stringify({ token: shown.identityToken.reveal() }),
+            totalMs: EXCHANGE_MS,
+            graceMs: MINT_GRACE_MS,
+        };
+    });
+    if (shown !== undefined && answer.status >= 300) {
+        throw await mintRefused(exchange, answer, shown);
+    }
+    return mintedCredential(exchange, answer);
+}
+/**
+ * All of the exchange that changes nothing at the index: whether it has trusted publishing, whether GitHub gives
+ * this job an identity token, and whether the claims in it make a refusal certain.
+ *
+ * @throws PublishError as {@link mintCredential} would.
+ */
+async function rehearseExchange(exchange, asked) {
+    const { claims } = await freshIdentityToken(exchange, await asked);
+    const { target } = exchange;
+    const [certain] = (0,oddities/* certainRefusals */.K2)(claims, target);
+    if (certain !== undefined) {
+        const said = `${target.name} would refuse this job as a trusted publisher. ${certain.message}`;
+        throw new errors/* PublishError */.S1("trusted-publisher-refused", said, { remedy: certain.remedy ?? "" });
+    }
+}
+async function freshIdentityToken({ identityTokens, log, target }, audience) {
+    const identityToken = await identityTokens.identityToken(audience);
+    log.mask(identityToken);
+    log.debug(`GitHub gave an identity token for the audience ${(0,quote/* quote */.h)(audience)}.`);
+    const claims = (0,trusted_publishing_claims/* readClaims */.Ip)(identityToken);
+    for (const { message, remedy } of (0,oddities/* certainRefusals */.K2)(claims, target)) {
+        log.warning([message, remedy].filter((part) => part !== undefined).join(" "));
+    }
+    return { identityToken, claims };
+}
+/** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
+async function burnCredential(exchange, credential) {
+    if (credential.kind !== "minted") {
+        return;
+    }
+    try {
+        const answer = await exchange.http.exchange({
+            method: "POST",
+            url: new URL("/_/oidc/burn-token", exchange.target.site),
+            accept: "application/json",
+            body: JSON.stringify({ token: credential.token.reveal() }),
+            totalMs: BURN_MS,
+            graceMs: BURN_GRACE_MS,
+        });
+        exchange.log.debug(answer.status < 300
+            ? "The minted token has been burned."
+            : `${exchange.target.name} burns no tokens (${answer.status}).`);
+    }
+    catch (error) {
+        exchange.log.debug(`The minted token was not burned and expires by itself: ${String(error)}`);
+    }
+}
+/**
+ * Which audience the index wants in an identity token. The question changes nothing, so it may be asked before all else.
+ *
+ * @throws PublishError as {@link mintCredential}
+ */
+async function askAudience(exchange) {
+    const answer = await reach(exchange, "the question for the audience", () => ({
+        method: "GET",
+        url: new URL("/_/oidc/audience", exchange.target.site),
+        accept: "application/json",
+        totalMs: EXCHANGE_MS,
+    }));
+    if (answer.status >= 500 || answer.status === 429) {
+        throw await unavailable(exchange.target, answer);
+    }
+    const parsed = (0,answer_text/* parseJson */.qF)(answer.body);
+    const audience = answer.status === 200 ? (0,json/* member */.D)(parsed, "audience") : undefined;
+    if (typeof audience === "string" && audience !== "") {
+        return acceptableAudience(exchange.target, audience);
+    }
+    if (answer.status === 200 && !(0,answer_text/* isHtml */._6)(answer) && parsed === undefined) {
+        throw new errors/* PublishError */.S1("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
+            remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
+        });
+    }
+    if (answer.status === 403 && String((0,json/* member */.D)(parsed, "message")).includes("not enabled")) {
+        throw disabled(exchange.target, `It says: ${await (0,answer_text/* answerText */.yy)(answer)}`);
+    }
+    throw new errors/* PublishError */.S1("trusted-publishing-unsupported", `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`, {
+        remedy: "Give `user` and `password` of this index; if they are secrets, check that they reach this job and are not empty.",
+    });
+}
+/** An index names its own audience and none that makes the token useful to it elsewhere. */
+function acceptableAudience(target, audience) {
+    const expected = target.kind === "other" ? undefined : AUDIENCES[target.kind];
+    const readable = audience.length <= 200 && /^[\x21-\x7e]+$/.test(audience);
+    const foreign = expected === undefined && !(0,package_index_target/* isLoopback */.U9)(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
+    if (readable && !foreign && (expected === undefined || audience === expected)) {
+        return audience;
+    }
+    throw new errors/* PublishError */.S1("index-answer-invalid", `${target.name} asks for an identity token for the audience ${(0,quote/* quote */.h)(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
+}
+async function reach({ http, target, log, signal }, what, makeRequest) {
+    const { outcome, stopped } = await (0,retry/* persist */.Zr)(http, makeRequest, { log, signal, what });
+    if (stopped !== undefined) {
+        throw stopped;
+    }
+    if (!(outcome instanceof exchange_error/* ExchangeError */.Sb)) {
+        return outcome;
+    }
+    throw new errors/* PublishError */.S1(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Run the job again.", cause: outcome });
+}
+async function unavailable(target, answer, secrets = []) {
+    const said = await (0,answer_text/* answerText */.yy)(answer, secrets);
+    return new errors/* PublishError */.S1("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(), { remedy: "Run the job again later." });
+}
+async function mintRefused(exchange, answer, { claims, identityToken }) {
+    if (answer.status >= 500 || answer.status === 429) {
+        return unavailable(exchange.target, answer, [identityToken]);
+    }
+    const errors = (0,json/* member */.D)((0,answer_text/* parseJson */.qF)(answer.body), "errors");
+    const first = Array.isArray(errors) ? errors[0] : undefined;
+    const code = (0,json/* member */.D)(first, "code");
+    const description = (0,json/* member */.D)(first, "description");
+    const fallback = `status ${answer.status}: ${await (0,answer_text/* answerText */.yy)(answer, [identityToken])}`;
+    return explainMintRefusal({
+        code: typeof code === "string" ? (0,answer_text/* shown */.SP)(code, [identityToken]) : "unknown",
+        description: typeof description === "string" ? (0,answer_text/* shown */.SP)(description, [identityToken]) : fallback,
+    }, { target: exchange.target, claims, projects: exchange.projects });
+}
+function mintedCredential(exchange, answer) {
+    const parsed = (0,answer_text/* parseJson */.qF)(answer.body);
+    const token = (0,json/* member */.D)(parsed, "token");
+    const expires = (0,json/* member */.D)(parsed, "expires");
+    if (typeof token !== "string" || token === "" || /\s/.test(token)) {
+        throw new errors/* PublishError */.S1("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
+            remedy: "Run the job again.",
+        });
+    }
+    const credential = {
+        kind: "minted",
+        token: new secret/* Secret */.z(token),
+        expiresAt: exchange.clock.now() + lifetimeMs(answer, expires, exchange.clock),
+    };
+    for (const form of (0,trusted_publishing_credential/* secretForms */.eo)(credential)) {
+        exchange.log.mask(form);
+    }
+    return credential;
+}
+/**
+ * How long the index means to accept a token, by its own clock where it tells the time: a
+ * runner's clock that is wrong must not make every token look outworn. Without a sensible
+ * answer, as long as the index says nothing to the contrary.
+ */
+function lifetimeMs({ headers }, expires, clock) {
+    const told = typeof headers.date === "string" ? Date.parse(headers.date) : Number.NaN;
+    const lifetime = Number(expires) * 1000 - (Number.isNaN(told) ? clock.now() : told);
+    return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 7152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ew: () => (/* binding */ oddities),
+/* harmony export */   FW: () => (/* binding */ issuerMessage),
+/* harmony export */   K2: () => (/* binding */ certainRefusals),
+/* harmony export */   St: () => (/* binding */ repositoriesIn),
+/* harmony export */   _P: () => (/* binding */ issuerRemedy)
+/* harmony export */ });
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7950);
+
+/** Issuer of GitHub's identity tokens; the only one of GitHub's that PyPI trusts (index rules O-04, O-09). */
+const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
+/** What an index with trusted publishing refuses whatever is registered there. */
+function certainRefusals(claims, target) {
+    return [...eventOddities(claims), ...issuerOddities(claims, target), ...foreignWorkflow(claims)];
+}
+/**
+ * What is unusual about this run, in words: most refusals have their reason here.
+ *
+ * @param named repositories that the metadata of the distributions names
+ */
+function oddities(claims, target, named) {
+    return [
+        ...certainRefusals(claims, target),
+        ...calledWorkflow(claims),
+        ...environmentOddities(claims),
+        ...indexOddities(target),
+        ...spelling(claims, named),
+    ];
+}
+/** Index rule O-11. */
+function eventOddities({ eventName }) {
+    return eventName === "pull_request_target"
+        ? [
+            {
+                message: "This run was started by `pull_request_target`, from which indexes accept nothing.",
+                remedy: "Start the release by `push` of a tag, `release` or `workflow_dispatch`.",
+            },
+        ]
+        : [];
+}
+function issuerOddities({ issuer }, target) {
+    return target.kind === "other" || issuer === undefined || issuer === GITHUB_ISSUER
+        ? []
+        : [{ message: issuerMessage(issuer, target), remedy: issuerRemedy(issuer) }];
+}
+function issuerMessage(issuer, target) {
+    return `${target.name} does not trust the issuer of the identity token, ${issuer ?? "which has none"}.`;
+}
+function issuerRemedy(issuer) {
+    if (issuer?.startsWith(`${GITHUB_ISSUER}/`) === true) {
+        return `An owner of the enterprise has given it an issuer of its own. Have that setting (\`include_enterprise_slug\`) taken back, so that the issuer is ${GITHUB_ISSUER}, or give an API token as \`password\`.`;
+    }
+    return issuer?.endsWith("/_services/token") === true
+        ? "GitHub Enterprise Server has an issuer of its own, which indexes do not accept: give an API token as `password`."
+        : "Give an API token as `password`.";
+}
+/** Index rule O-13: the file is looked for in the calling repository, at the ref or commit of the run. */
+function foreignWorkflow({ repository, jobWorkflowRef, workflowRef, ref, sha }) {
+    const { path, ref: calledRef } = (0,_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .splitWorkflowRef */ .dj)(jobWorkflowRef);
+    if (path === undefined || repository === undefined) {
+        return [];
+    }
+    const caller = (0,_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowFile */ .EY)(workflowRef) ?? "the workflow that was started";
+    if (!path.toLowerCase().startsWith(`${repository.toLowerCase()}/`)) {
+        return [
+            {
+                message: `The job stands in a workflow of another repository, ${path}, called by ${caller}; an index looks for it in ${repository} and never finds it.`,
+                remedy: `Put the job that publishes into ${caller} itself. What it does before may stay in the called workflow; hand the distributions over as an artifact.`,
+            },
+        ];
+    }
+    return calledRef === undefined || calledRef === ref || calledRef === sha || (ref === undefined && sha === undefined)
+        ? []
+        : [
+            {
+                message: `The job stands in ${path} at ${calledRef}, while the run is at ${ref ?? sha}; an index accepts it at the ref or the commit of the run only.`,
+                remedy: `Call it without a ref, as \`uses: ./${path.split("/").slice(2).join("/")}\`.`,
+            },
+        ];
+}
+/** A called workflow of the same repository: which file counts is not settled (pypi/warehouse#11096, #20083). */
+function calledWorkflow({ jobWorkflowRef, workflowRef }) {
+    const called = (0,_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowFile */ .EY)(jobWorkflowRef);
+    const caller = (0,_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowFile */ .EY)(workflowRef);
+    return called === undefined || caller === undefined || called === caller
+        ? []
+        : [
+            {
+                message: `The job stands in ${called}, which ${caller} calls. The index looks for the called file, ${called}, today, and may come to look for ${caller}; a job of ${caller} itself is safe from that.`,
+            },
+        ];
+}
+/** Index rule O-10. */
+function environmentOddities({ environment, ref }) {
+    const where = ref === undefined ? "" : ` (GitHub starts such a job only where the rules of the environment allow ${ref})`;
+    return environment === undefined
+        ? [
+            {
+                message: `The job has no \`environment:\`. A publisher that names one does not match it: either leave that field empty, or give the job the environment that is registered, such as \`environment: pypi\`${where}.`,
+            },
+        ]
+        : [];
+}
+function indexOddities({ kind }) {
+    const texts = {
+        pypi: [],
+        testpypi: [{ message: "This run goes to TestPyPI, where nothing counts that is registered at PyPI." }],
+        other: [],
+    };
+    return texts[kind];
+}
+/**
+ * Index rule O-09 (d): equality to the letter; the owner is known by number as well. What the identity token cannot
+ * tell, the metadata may: where it names another repository than this run's, that one was renamed, moved or forked.
+ */
+function spelling({ repository, ownerId }, named) {
+    const others = named.filter((each) => each !== repository);
+    if (repository === undefined || others.length === 0 || others.length < named.length) {
+        return [];
+    }
+    const capitals = others.find((each) => each.toLowerCase() === repository.toLowerCase());
+    if (capitals !== undefined) {
+        return [
+            {
+                message: `The metadata spells the repository ${capitals}, GitHub spells it ${repository}: a publisher registered with other capitals does not match.`,
+            },
+        ];
+    }
+    const number = ownerId === undefined ? "" : `, and so is the owner's number (here ${ownerId})`;
+    return [
+        {
+            message: `The metadata names the repository ${others.slice(0, 2).join(" and ")}, and this run is one of ${repository}. After a renaming or a transfer a publisher has to be registered anew: the name is compared to the letter${number}.`,
+        },
+    ];
+}
+/** Repositories at GitHub, `owner/name`, that URLs of core metadata lead to. */
+function repositoriesIn(urls) {
+    const found = urls.flatMap((url) => {
+        const match = /\bhttps?:\/\/(?:www\.)?github\.com\/([a-z0-9-]{1,39}\/[\w.-]{1,100}?)(?:\.git)?(?:[/?#]|$)/i.exec(url);
+        return match?.[1] === undefined || /^(sponsors|orgs|apps|marketplace)\//i.test(match[1]) ? [] : [match[1]];
+    });
+    return [...new Set(found)];
 }
 
 

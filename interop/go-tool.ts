@@ -11,6 +11,10 @@ export interface GoTool {
   readonly version: string;
 }
 
+/** The release of nektos/act these tests were written against. */
+export const ACT: GoTool = { path: "github.com/nektos/act", version: "v0.2.89" };
+export const ACTIONLINT: GoTool = { path: "github.com/rhysd/actionlint/cmd/actionlint", version: "v1.7.12" };
+
 /**
  * Path of the executable, built on the first call (half a minute with cold caches) and kept in the checkout's cache,
  * one folder a version. The Go module proxy is reachable where release downloads are not, and the checksum database

@@ -18,6 +18,8 @@ export interface PublishInputs {
   readonly skipExisting: boolean;
   readonly verbose: boolean;
   readonly printHash: boolean;
+  /** Everything but signing and uploading. */
+  readonly dryRun: boolean;
   readonly attestations: AttestationMode;
   /** Path of a Sigstore client trust configuration; undefined for the public Sigstore. */
   readonly sigstoreConfig: string | undefined;
@@ -39,6 +41,9 @@ export function usesTrustedPublishing({ user, password }: Pick<PublishInputs, "u
   return user === API_TOKEN_USER && password.isEmpty;
 }
 
+/** Used where no password is given; insisted on; or ruled out. */
+const TRUSTED_PUBLISHING_MODES = ["automatic", "always", "never"] as const;
+
 /** Inputs that once were spelt with underscores. */
 export const OLDER_SPELLINGS = [
   "repository_url",
@@ -56,6 +61,8 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   "skip-existing": "false",
   verbose: "false",
   "print-hash": "false",
+  "trusted-publishing": "automatic",
+  "dry-run": "false",
   attestations: "auto",
   "max-parallel": "8",
   "wait-for-index": "60",
@@ -77,6 +84,7 @@ export function parseInputs(read: InputReader): PublishInputs {
   if (target !== undefined) {
     reading.checkCredential(target, user, password);
   }
+  reading.checkTrustedPublishing(reading.choice("trusted-publishing", TRUSTED_PUBLISHING_MODES), { user, password });
   const inputs = {
     user,
     password,
@@ -86,6 +94,7 @@ export function parseInputs(read: InputReader): PublishInputs {
     skipExisting: reading.flag("skip-existing"),
     verbose: reading.flag("verbose"),
     printHash: reading.flag("print-hash"),
+    dryRun: reading.flag("dry-run"),
     attestations: reading.choice("attestations", ATTESTATION_MODES),
     sigstoreConfig: reading.text("sigstore-config") || undefined,
     maxParallel: reading.count("max-parallel", [1, MOST_PARALLEL]),
@@ -177,6 +186,22 @@ class Reading {
       return undefined;
     }
     return parsed;
+  }
+
+  checkTrustedPublishing(
+    mode: (typeof TRUSTED_PUBLISHING_MODES)[number],
+    given: { user: string; password: Secret },
+  ): void {
+    if (mode === "always" && !usesTrustedPublishing(given)) {
+      this.faults.push(
+        `\`trusted-publishing\` is always, and \`${given.password.isEmpty ? "user" : "password"}\` is given; leave \`user\` and \`password\` out, or set \`trusted-publishing: automatic\``,
+      );
+    }
+    if (mode === "never" && usesTrustedPublishing(given)) {
+      this.faults.push(
+        "`trusted-publishing` is never, and `password` is empty; give one (if it comes from a secret, check that this job can read it)",
+      );
+    }
   }
 
   /** What PyPI and TestPyPI are sure to refuse (index rules H-23, H-24). Other indexes have rules of their own. */

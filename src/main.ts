@@ -1,25 +1,23 @@
 import { resolve } from "node:path";
 import { type Attestations, type Attesting, prepareAttesting, type ReadyAttester } from "./attestation/attesting.ts";
 import { hashAhead, largeFiles } from "./distribution/digests.ts";
-import { type Discovery, discoverDistributions } from "./distribution/discover.ts";
+import { discoverDistributions } from "./distribution/discover.ts";
 import type { Distribution } from "./distribution/distribution.ts";
-import type { Finding } from "./distribution/finding.ts";
 import { readDistributions } from "./distribution/read-distributions.ts";
 import { describeError } from "./errors.ts";
 import { HttpClient } from "./http/client.ts";
 import { type PublishInputs, parseInputs, usesTrustedPublishing } from "./inputs.ts";
 import type { SimpleApi } from "./package-index/simple-api.ts";
 import type { IdentityTokenProvider, Log } from "./ports.ts";
-import { advice, eventWarning } from "./publish/advice.ts";
+import { advice } from "./publish/advice.ts";
 import type { Comparison } from "./publish/compare.ts";
-import { obtainCredential } from "./publish/credential.ts";
+import { type CredentialRequest, obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
 import { openReadSide, readAhead } from "./publish/read-side.ts";
-import { humanSeconds, humanSize } from "./quantity.ts";
-import { quote } from "./quote.ts";
-import { annotations, warningTexts } from "./report/annotations.ts";
+import { annotations } from "./report/annotations.ts";
+import { sayWarnings, sayWhatIsOdd, sayWhatWasFound } from "./report/announcements.ts";
 import { outputsOf } from "./report/outputs.ts";
-import { makeReport, tally } from "./report/report.ts";
+import { closingLine, makeReport } from "./report/report.ts";
 import { StageTimes } from "./report/stage-times.ts";
 import { summaryMarkdown } from "./report/summary.ts";
 import { cancellation } from "./runner/cancellation.ts";
@@ -47,6 +45,8 @@ interface Run {
   attestationsFolder?: string | undefined;
   /** Commands that install what was published, once the index lists it. */
   install?: readonly string[];
+  /** What a dry run did not check, each the end of a sentence. */
+  unchecked?: readonly string[];
 }
 
 /** The exit code of the action. The report is written on every way out. */
@@ -77,10 +77,10 @@ async function publishRelease(run: Run): Promise<void> {
   log.mask(context.requestToken);
   const inputs = parseInputs(readInput);
   run.inputs = inputs;
-  const http = new HttpClient(USER_AGENT, signal, readHttpSettings());
+  const http = new HttpClient(USER_AGENT, signal, { ...readHttpSettings(), trace: (line) => log.debug(line) });
   run.http = http;
   log.verbose = inputs.verbose;
-  sayWhatIsOdd(inputs, context, log);
+  sayWhatIsOdd(inputs.warnings, context, log);
 
   const { target } = inputs;
   const trustedPublishing = usesTrustedPublishing(inputs);
@@ -94,10 +94,15 @@ async function publishRelease(run: Run): Promise<void> {
   }
   http.warm(target.uploadUrl, target.uploadUrl.origin === target.site.origin ? 0 : 1);
   const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
-  const attester = await prepareAttesting(attesting({ ...run, http }, inputs, identityTokens));
-  const credential = await stages.time("credential", () =>
-    obtainCredential({ inputs, release, projects, audience, http, identityTokens, log, clock: Date, signal }),
-  );
+  const clock = Date;
+  const request = { inputs, release, projects, audience, http, identityTokens, log, clock, signal };
+  const preparing = attesting({ ...run, http }, inputs, identityTokens);
+  if (inputs.dryRun) {
+    run.unchecked = await stages.time("rehearse", () => rehearse(run, request, preparing));
+    return;
+  }
+  const attester = await prepareAttesting(preparing);
+  const credential = await stages.time("credential", () => obtainCredential(request));
   try {
     // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
     const attestations = await attest(run, attester, release.distributions);
@@ -129,7 +134,7 @@ async function check(
   simpleApi: SimpleApi | undefined,
 ): Promise<Comparison> {
   const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
-  sayWhatWasFound(found, inputs, log);
+  sayWhatWasFound(found, inputs.target.name, log);
   readAhead(simpleApi, found.candidates);
   const { distributions, findings } = await readDistributions(found.candidates);
   ledger.open(distributions);
@@ -185,6 +190,22 @@ async function attest(
   return attestations;
 }
 
+async function rehearse(
+  { context, ledger }: Run,
+  request: CredentialRequest & { readonly inputs: PublishInputs },
+  preparing: Attesting,
+): Promise<readonly string[]> {
+  const { inputs } = request;
+  const rehearsal = await import("./publish/rehearse.ts");
+  return rehearsal.rehearse({
+    ...request,
+    ledger,
+    printHash: inputs.printHash,
+    identityTokenPossible: context.identityTokenUrl !== undefined || context.eventName !== "pull_request",
+    wouldAttest: async () => (await prepareAttesting(preparing)) !== undefined,
+  });
+}
+
 function strictness(inputs: PublishInputs): Strictness {
   if (!inputs.verifyMetadata) {
     return "form-only";
@@ -197,39 +218,6 @@ function isPypiSoftware(inputs: PublishInputs): boolean {
   return inputs.target.kind !== "other" || usesTrustedPublishing(inputs);
 }
 
-function sayWarnings(warnings: readonly Finding[], log: Log): void {
-  for (const warning of warningTexts(warnings)) {
-    log.warning(warning);
-  }
-}
-
-function sayWhatIsOdd(inputs: PublishInputs, context: WorkflowContext, log: Log): void {
-  for (const warning of inputs.warnings) {
-    log.warning(warning);
-  }
-  const aboutEvent = eventWarning(context);
-  if (aboutEvent !== undefined) {
-    log.warning(aboutEvent);
-  }
-}
-
-function sayWhatWasFound({ candidates, foreign, warnings }: Discovery, { target }: PublishInputs, log: Log): void {
-  for (const warning of warnings) {
-    log.warning(warning);
-  }
-  if (foreign.length > 0) {
-    log.group(
-      `${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution`,
-      foreign.map(({ path, reason }) => `${quote(path, 255)}: ${reason}`),
-    );
-  }
-  const bytes = candidates.reduce((sum, { size }) => sum + size, 0);
-  log.group(
-    `${candidates.length} ${candidates.length === 1 ? "distribution" : "distributions"} (${humanSize(bytes)}) to publish to ${target.name}`,
-    candidates.map(({ filename, size }) => `${filename} (${humanSize(size)})`),
-  );
-}
-
 function writeReport(run: Run, failure: { readonly error: unknown } | undefined): 0 | 1 {
   const { context, log, ledger, inputs, stages } = run;
   const report = makeReport({
@@ -237,6 +225,8 @@ function writeReport(run: Run, failure: { readonly error: unknown } | undefined)
     target: inputs?.target,
     failure,
     install: run.install ?? [],
+    // Also where another input is wrong.
+    dryRun: readInput("dry-run")?.trim().toLowerCase() === "true" ? { unchecked: run.unchecked ?? [] } : undefined,
     warnings: log.warnings,
     advice: inputs === undefined ? [] : adviceOn(inputs, context),
     stages: stages.stages(),
@@ -246,7 +236,7 @@ function writeReport(run: Run, failure: { readonly error: unknown } | undefined)
   attempt("outputs", log, () => writeOutputs(outputsOf(report)));
   attempt("job summary", log, () => writeSummary(context, summaryMarkdown(report)));
   if (report.failure === undefined) {
-    log.info(`Done in ${humanSeconds(report.seconds)}: ${tally(report.results)}.`);
+    log.info(closingLine(report));
     return 0;
   }
   for (const { title, text } of annotations(report.failure, report.results)) {

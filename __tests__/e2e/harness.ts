@@ -71,7 +71,7 @@ export class Scenario {
       workspace: this.workspace,
       ...(started !== undefined && { started }),
     });
-    if (inputs.password !== undefined) {
+    if (inputs.password) {
       this.#passwords.push(inputs.password, basic(inputs.user ?? "__token__", inputs.password));
     }
     expectNoSecrets(result, this.#secrets());

@@ -66,6 +66,27 @@ async function failureOf(exchange: Promise<unknown>): Promise<ExchangeError> {
 
 const get = (url: URL) => ({ method: "GET" as const, url, accept: "*/*" });
 
+describe("every exchange", () => {
+  it("is told of in a line without query, header or body", async () => {
+    const url = await serve((_request, response) => response.writeHead(404).end("secret body"));
+    const lines: string[] = [];
+    const http = new HttpClient("tests/1", new AbortController().signal, { trace: (line) => lines.push(line) });
+    closers.push(() => http.close());
+    const authorization = new Secret("Basic c2VjcmV0");
+    await http.exchange({ method: "GET", url: new URL("/path?token=secret", url), accept: "*/*", authorization });
+    expect(lines).toEqual([expect.stringMatching(/^GET http:\/\/127\.0\.0\.1:\d+\/path: 404, 11 bytes, \d+ ms$/)]);
+  });
+
+  it("is told of when there was no answer, too", async () => {
+    const url = await serve((request) => request.socket.destroy());
+    const lines: string[] = [];
+    const http = new HttpClient("tests/1", new AbortController().signal, { trace: (line) => lines.push(line) });
+    closers.push(() => http.close());
+    await failureOf(http.exchange({ method: "GET", url, accept: "*/*" }));
+    expect(lines).toEqual([expect.stringContaining("no whole answer")]);
+  });
+});
+
 describe("an exchange", () => {
   it("sends a form with its exact length and the bytes of the file", async () => {
     let seen: { headers: IncomingMessage["headers"]; body: string } | undefined;

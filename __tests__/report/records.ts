@@ -22,7 +22,7 @@ export function result(filename: string, status: UploadStatus, options: ResultOp
   const { project: name = "a", version = "1.0", size = 7, ...more } = options;
   const metadata = { metadataVersion: "2.4", name, version, fields: new Map(), warnings: [] };
   const distribution: Distribution = { kind: "sdist", path: `/${filename}`, filename, size, modifiedMs: 0, metadata };
-  return { distribution, status, attempts: 1, seconds: 0.5, ...more };
+  return { distribution, status, attested: false, attempts: 1, seconds: 0.5, ...more };
 }
 
 /** Of a run against PyPI. */

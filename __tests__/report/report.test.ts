@@ -3,7 +3,7 @@ import type { Finding } from "../../src/distribution/finding.ts";
 import type { UploadResult } from "../../src/package-index/upload-result.ts";
 import { annotations, warningTexts } from "../../src/report/annotations.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
-import { tally } from "../../src/report/report.ts";
+import { closingLine, tally } from "../../src/report/report.ts";
 import { report, result } from "./records.ts";
 
 describe("a report", () => {
@@ -42,6 +42,14 @@ describe("a report", () => {
     ]);
   });
 
+  it("ends the log with what happened, and of a dry run with what was not checked", () => {
+    expect(closingLine(report({ results: [result("x", "uploaded")] }))).toBe("Done in 2.0 s: 1 uploaded.");
+    const dryRun = { unchecked: ["whether a", "what b"] };
+    expect(closingLine(report({ results: [result("x", "would-upload")], dryRun }))).toBe(
+      "Dry run done in 2.0 s, nothing was uploaded: 1 would be uploaded. Not checked:\n- whether a\n- what b",
+    );
+  });
+
   it("counts what happened", () => {
     expect(tally([result("x", "uploaded"), result("y", "uploaded"), result("z", "not-attempted")])).toBe(
       "2 uploaded, 1 not attempted",
@@ -56,7 +64,7 @@ describe("a report", () => {
   it("says in the annotation what is on the index, once something is", () => {
     const failure = { code: "x", message: "It failed.", remedy: "Do this." };
     const text = (...results: UploadResult[]) => annotations(failure, results).map((annotation) => annotation.text);
-    expect(text(result("a", "not-attempted"))).toEqual(["It failed.\nDo this.\nNothing was uploaded."]);
+    expect(text(result("a", "not-attempted"))).toEqual(["It failed.\nDo this."]);
     expect(text(result("a", "uploaded"), result("b", "refused"), result("c", "not-attempted"))).toEqual([
       "It failed.\nDo this.\nState of the release: 1 uploaded, 1 refused, 1 not attempted.\n  a: uploaded\n  b: refused",
     ]);

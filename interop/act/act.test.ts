@@ -4,12 +4,10 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { startWorld, type World } from "../../emulator/world.ts";
 import { distributionPath, FIXTURE_PROJECTS, type FixtureProject } from "../../fixtures/catalogue.ts";
-import { installGoTool } from "../go-tool.ts";
+import { ACT, installGoTool } from "../go-tool.ts";
 import { makeReleaseRepository } from "./release-repository.ts";
 import { type ActRun, runAct } from "./run-act.ts";
 
-/** The release of nektos/act these tests were written against. */
-const ACT = { path: "github.com/nektos/act", version: "v0.2.89" };
 const INSTALL_TIMEOUT_MS = 600_000;
 const RUN_TIMEOUT_MS = 150_000;
 const PUBLISHER = { owner: "quartz-labs", repository: "release-train", environment: "pypi" };

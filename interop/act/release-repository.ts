@@ -1,5 +1,5 @@
-import { cp, mkdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { requireProgram } from "../../emulator/runner/process.ts";
 
 const HERE = import.meta.dirname;
@@ -20,6 +20,12 @@ export interface ReleaseRepositoryOptions {
   readonly repository: string;
   /** Paths of the distributions to publish. */
   readonly distributions: readonly string[];
+  /** Where the action lies; its root by default. */
+  readonly actionFolder?: string;
+  /** Where the distributions lie; `packages` by default, since `dist` is the bundle of an action in the root. */
+  readonly packagesFolder?: string;
+  /** Further files, by their paths. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -30,15 +36,19 @@ export interface ReleaseRepositoryOptions {
  * `origin` names GitHub, from which act takes owner and repository; it is never contacted.
  */
 export async function makeReleaseRepository(options: ReleaseRepositoryOptions): Promise<void> {
-  const { folder } = options;
+  const { folder, actionFolder = ".", packagesFolder = "packages", files = new Map() } = options;
   const gitHub = join(folder, ".github");
   await mkdir(gitHub, { recursive: true });
-  await cp(join(CHECKOUT, "action.yml"), join(folder, "action.yml"));
-  await cp(join(CHECKOUT, "dist"), join(folder, "dist"), { recursive: true });
+  await cp(join(CHECKOUT, "action.yml"), join(folder, actionFolder, "action.yml"));
+  await cp(join(CHECKOUT, "dist"), join(folder, actionFolder, "dist"), { recursive: true });
   await cp(join(HERE, "workflows"), join(gitHub, "workflows"), { recursive: true });
   await cp(join(HERE, "actions"), join(gitHub, "actions"), { recursive: true });
   for (const path of options.distributions) {
-    await cp(path, join(folder, "packages", basename(path)));
+    await cp(path, join(folder, packagesFolder, basename(path)));
+  }
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
   }
   await git(folder, ["init", "--quiet", "--initial-branch=main"]);
   await git(folder, ["remote", "add", "origin", `https://github.com/${options.repository}.git`]);

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { expect, it } from "@jest/globals";
 import { runProgram } from "../../emulator/runner/process.ts";
 import { pythonEnvironment } from "../environment.ts";
-import { installGoTool } from "../go-tool.ts";
+import { ACTIONLINT, installGoTool } from "../go-tool.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const WORKFLOWS = join(ROOT, ".github", "workflows");
-const ACTIONLINT = { path: "github.com/rhysd/actionlint/cmd/actionlint", version: "v1.7.12" };
 const INSTALL_TIMEOUT_MS = 600_000;
 
 it(

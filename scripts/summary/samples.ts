@@ -22,6 +22,8 @@ export function sampleSummaries(): ReadonlyMap<string, string> {
     ["61-files", summary({ results: release(60), advice: [ADVICE] })],
     ["200-files", summary({ results: release(199), warnings: [WARNING] })],
     ["failure", summary(FAILURE)],
+    ["dry-run", summary({ results: release(1, "would-upload"), dryRun: { unchecked: UNCHECKED } })],
+    ["dry-run-failure", summary({ ...CONFLICT, dryRun: { unchecked: [] } })],
     ["refused-publisher", summary({ results: release(1, "not-attempted"), failure: { error: PUBLISHER } })],
   ]);
 }
@@ -29,6 +31,25 @@ export function sampleSummaries(): ReadonlyMap<string, string> {
 const ADVICE =
   "The workspace of this job is a checkout, so the job that publishes probably builds as well, and whatever the build runs could publish, too. Build in a job of its own and hand the distributions over with actions/upload-artifact and actions/download-artifact.";
 const WARNING = "The input `packages_dir` is deprecated; write `packages-dir`.";
+
+const UNCHECKED = [
+  "whether PyPI accepts this job as a trusted publisher of harbour-lights: as far as is known, that project does not exist yet, and to ask would create it for good",
+  "what PyPI decides only when it gets the files",
+];
+const HASHES = { there: "6ad3a1cbeb7a9f4d0b6e1f8a35c0f8d5d4ad1a2f8f5a1d4a50a6a6bd3a0e0b4f", here: "b".repeat(64) };
+const CONFLICT: Partial<RunRecord> = {
+  results: release(1, "not-attempted"),
+  failure: {
+    error: new PublishError(
+      "file-name-used",
+      `"harbour_lights-1.4.0.tar.gz" is on PyPI with other content: SHA-256 there ${HASHES.there}, here ${HASHES.here}. (P-20)`,
+      {
+        remedy:
+          "Release what has changed under a new version; names are never free again, not even those of deleted files: or set `skip-existing: true` to leave the file on the index as it is.",
+      },
+    ),
+  },
+};
 
 const FAILURE: Partial<RunRecord> = {
   results: [
@@ -106,7 +127,7 @@ function release(wheels: number, status: UploadStatus = "uploaded"): UploadResul
 function result(filename: string, status: UploadStatus): UploadResult {
   const sha256 = createHash("sha256").update(filename).digest("hex");
   const size = 40_000 + (Number.parseInt(sha256.slice(0, 6), 16) % 3_000_000);
-  const sent = status !== "not-attempted";
+  const sent = status === "uploaded" || status === "refused" || status === "unknown";
   const metadata = {
     metadataVersion: "2.4",
     name: "harbour-lights",
@@ -121,7 +142,7 @@ function result(filename: string, status: UploadStatus): UploadResult {
   return {
     distribution,
     status,
-    ...(sent && { digests: { sha256, blake2b256: sha256, size } }),
+    ...(status !== "not-attempted" && { digests: { sha256, blake2b256: sha256, size } }),
     attested: status === "uploaded",
     attempts: sent ? 1 : 0,
     seconds: sent ? 0.4 + (size % 900) / 1000 : 0,

@@ -54,6 +54,9 @@ export interface HttpSettings {
   readonly retries?: number;
 }
 
+/** Told of each exchange in a line without headers, bodies or queries: those may hold secrets. */
+type Trace = (line: string) => void;
+
 const RETRIES = 5;
 const BODY_CAP_BYTES = 1024 * 1024;
 const MAX_REDIRECTS = 3;
@@ -70,9 +73,15 @@ export class HttpClient {
   readonly #dispatchers: Dispatchers;
   readonly #userAgent: string;
   readonly #signal: AbortSignal;
+  readonly #trace: Trace | undefined;
 
-  /** @param signal ends every exchange under way, and all later ones at once */
-  constructor(userAgent: string, signal: AbortSignal, { idleMs = IDLE_MS, retries = RETRIES }: HttpSettings = {}) {
+  /**
+   * @param signal ends every exchange under way, and all later ones at once
+   * @param settings what the environment asks for, and who is told of every exchange
+   */
+  constructor(userAgent: string, signal: AbortSignal, settings: HttpSettings & { readonly trace?: Trace } = {}) {
+    const { idleMs = IDLE_MS, retries = RETRIES, trace } = settings;
+    this.#trace = trace;
     this.#userAgent = userAgent;
     this.#signal = signal;
     this.retries = retries;
@@ -118,6 +127,20 @@ export class HttpClient {
   }
 
   async #once(asked: HttpRequest): Promise<HttpAnswer> {
+    const { method, url } = asked;
+    const started = performance.now();
+    let outcome = "no whole answer";
+    try {
+      const answer = await this.#exchangeOnce(asked);
+      outcome = `${answer.status}, ${Buffer.byteLength(answer.body)} bytes`;
+      return answer;
+    } finally {
+      const ms = Math.round(performance.now() - started);
+      this.#trace?.(`${method} ${url.origin}${url.pathname}: ${outcome}, ${ms} ms`);
+    }
+  }
+
+  async #exchangeOnce(asked: HttpRequest): Promise<HttpAnswer> {
     const body = typeof asked.body === "function" ? asked.body() : asked.body;
     const form = typeof body === "object" ? body : undefined;
     const limits = new ExchangeLimits(asked, { pace: this.#pace, cancelled: this.#signal, body: form?.stream });

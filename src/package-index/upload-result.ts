@@ -36,5 +36,5 @@ export interface UploadResult {
 
 /** The status as a person would say it. */
 export function statusText(status: UploadStatus): string {
-  return status.replaceAll("-", " ");
+  return status === "would-upload" ? "would be uploaded" : status.replaceAll("-", " ");
 }

@@ -10,7 +10,7 @@ import type { ReleasedProject } from "../trusted-publishing/publisher-form.ts";
 import type { VerifiedRelease } from "../verification/verify-release.ts";
 import { UploadCredential } from "./upload-credential.ts";
 
-interface CredentialRequest {
+export interface CredentialRequest {
   readonly inputs: { readonly user: string; readonly password: Secret; readonly target: IndexTarget };
   /** Verified before, because minting for a pending publisher creates the project for good (index rule O-08). */
   readonly release: VerifiedRelease;
@@ -46,7 +46,8 @@ export async function obtainCredential(request: CredentialRequest): Promise<Uplo
   return new UploadCredential(await mint(), { mint, burn, clock });
 }
 
-function releasedProjects({ release, projects }: CredentialRequest): ReleasedProject[] {
+/** The projects of a release, with what is known of them that matters to their trusted publishers. */
+export function releasedProjects({ release, projects }: CredentialRequest): ReleasedProject[] {
   const byName = Map.groupBy(release.distributions, ({ metadata }) => normalizeProjectName(metadata.name));
   return [...byName].flatMap(([normalized, ofProject]) => {
     const [first] = ofProject;

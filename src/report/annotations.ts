@@ -40,8 +40,6 @@ function failureText(failure: ReportedFailure, results: readonly UploadResult[])
   if (touched.length > 0) {
     parts.push(`State of the release: ${tally(results)}.`);
     parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${statusText(status)}`));
-  } else if (results.length > 0) {
-    parts.push("Nothing was uploaded.");
   }
   return parts.join("\n");
 }

@@ -34,7 +34,7 @@ function distributionOutput({ distribution, status, digests, url, attested, atte
     ...(digests !== undefined && { sha256: digests.sha256, blake2b_256: digests.blake2b256 }),
     status,
     ...(url !== undefined && { url }),
-    attested: attested ?? false,
+    attested,
     attempts,
     seconds,
   };

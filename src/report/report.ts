@@ -2,6 +2,7 @@ import type { Finding } from "../distribution/finding.ts";
 import { describeError, PublishError } from "../errors.ts";
 import { type IndexTarget, releasePage } from "../package-index/target.ts";
 import { statusText, type UploadResult, type UploadStatus } from "../package-index/upload-result.ts";
+import { humanSeconds } from "../quantity.ts";
 import { normalizeProjectName } from "../standards/project-name.ts";
 import { VerificationError } from "../verification/verification-error.ts";
 
@@ -13,6 +14,8 @@ export interface RunRecord {
   readonly failure: { readonly error: unknown } | undefined;
   /** Commands that install what was published, once the index lists it. */
   readonly install: readonly string[];
+  /** Set for a dry run: what it did not check, each the end of a sentence. */
+  readonly dryRun?: { readonly unchecked: readonly string[] } | undefined;
   /** What was warned about in the log. */
   readonly warnings: readonly string[];
   /** What would be safer or simpler another time. */
@@ -38,6 +41,8 @@ export interface Report {
   /** The version that all distributions share, if they do. */
   readonly version?: string;
   readonly indexName?: string;
+  readonly dryRun?: { readonly unchecked: readonly string[] };
+  readonly attestationsFolder?: string;
   /** Origins that links in the summary may lead to. */
   readonly origins: ReadonlySet<string>;
   readonly install: readonly string[];
@@ -45,7 +50,6 @@ export interface Report {
   readonly advice: readonly string[];
   readonly stages: readonly StageTime[];
   readonly seconds: number;
-  readonly attestationsFolder?: string;
 }
 
 /** One version of one project. */
@@ -69,13 +73,15 @@ export interface ReportedFailure {
 const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "https://www.githubstatus.com"];
 
 export function makeReport(record: RunRecord): Report {
-  const { results, target, failure, install, warnings, advice, stages, seconds, attestationsFolder } = record;
+  const { results, target, failure, dryRun, install, warnings, advice, stages, seconds, attestationsFolder } = record;
   const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
   return {
     results,
     releases: releasesOf(results, target),
     ...(version !== undefined && otherVersions.length === 0 && { version }),
     ...(target !== undefined && { indexName: target.name }),
+    ...(dryRun !== undefined && { dryRun }),
+    ...(attestationsFolder !== undefined && { attestationsFolder }),
     origins: new Set([...DOCUMENTATION, ...(target === undefined ? [] : [target.site.origin])]),
     ...(failure !== undefined && { failure: reportedFailure(failure.error) }),
     install,
@@ -83,7 +89,6 @@ export function makeReport(record: RunRecord): Report {
     advice,
     stages,
     seconds,
-    ...(attestationsFolder !== undefined && { attestationsFolder }),
   };
 }
 
@@ -124,6 +129,16 @@ function reportedFailure(error: unknown): ReportedFailure {
     message: `The action failed in a way it does not know: ${describeError(error)}`,
     remedy: "Run the job again with `verbose: true`; if it stays so, please report it with the log.",
   };
+}
+
+/** The last line of the log of a run that is green. */
+export function closingLine({ results, seconds, dryRun }: Report): string {
+  const counts = `${tally(results)}.`;
+  if (dryRun === undefined) {
+    return `Done in ${humanSeconds(seconds)}: ${counts}`;
+  }
+  const unchecked = dryRun.unchecked.map((part) => `\n- ${part}`).join("");
+  return `Dry run done in ${humanSeconds(seconds)}, nothing was uploaded: ${counts}${unchecked === "" ? "" : ` Not checked:${unchecked}`}`;
 }
 
 /** Counts of what happened, in words: `2 uploaded, 1 not attempted`. */

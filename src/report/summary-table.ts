@@ -60,7 +60,7 @@ function row({ distribution, digests, status, attested, attempts, seconds }: Upl
     humanSize(distribution.size),
     hash,
     statusCell(status),
-    attested === true ? "yes" : "no",
+    attested ? "yes" : "no",
     time,
   ];
   // Only the file name may be broken into lines.

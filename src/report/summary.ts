@@ -1,3 +1,4 @@
+import type { UploadStatus } from "../package-index/upload-result.ts";
 import { humanSeconds } from "../quantity.ts";
 import { warningTexts } from "./annotations.ts";
 import { codeBlock, codeSpan, linkTo, prose, wrapped } from "./markdown.ts";
@@ -10,6 +11,7 @@ const RESERVE_BYTES = 16 * 1024;
 /** Of one message; longer ones are in the log. */
 const MESSAGE_CHARACTERS = 60_000;
 const SENTENCES_SHOWN = 100;
+const NAMES_SHOWN = 3;
 
 /** The job summary. Everything that comes from files or servers stands in it as inert text. */
 export function summaryMarkdown(report: Report): string {
@@ -21,6 +23,7 @@ export function summaryMarkdown(report: Report): string {
     before.push(codeBlock(report.install.slice(0, SENTENCES_SHOWN).join("\n")));
   }
   const after = [
+    ...sentences("Not checked", report.dryRun?.unchecked ?? [], report.origins),
     ...sentences("Warnings", report.warnings, report.origins),
     ...sentences("Advice", report.advice, report.origins),
     times(report),
@@ -32,24 +35,25 @@ export function summaryMarkdown(report: Report): string {
   return `${[...before, tables, hashes, ...after].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function headline(report: Report): string {
-  const { failure, results, indexName } = report;
-  const names = report.releases.map(({ project, version }) => codeSpan(`${project} ${version}`));
-  const what =
-    names.length === 0
-      ? ""
-      : `${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""} `;
+function headline({ failure, results, releases, indexName, dryRun }: Report): string {
+  const names = releases.map(({ project, version }) => codeSpan(`${project} ${version}`));
+  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
+  const what = names.length === 0 ? "" : ` ${names.slice(0, NAMES_SHOWN).join(", ")}${more}`;
   const where =
-    indexName === undefined
-      ? ""
-      : `to ${indexName === "PyPI" || indexName === "TestPyPI" ? indexName : codeSpan(indexName)}`;
-  const anything = results.some(({ status }) => status === "uploaded");
-  if (failure === undefined) {
-    return anything ? `✅ Published ${what}${where}` : `✅ Nothing new to publish ${where}`;
+    indexName === undefined ? "" : ` to ${/^(Test)?PyPI$/.test(indexName) ? indexName : codeSpan(indexName)}`;
+  const has = (status: UploadStatus) => results.some((result) => result.status === status);
+  if (dryRun !== undefined) {
+    return failure !== undefined
+      ? `❌ Dry run: publishing${what}${where} would fail`
+      : has("would-upload")
+        ? `🔎 Dry run:${what} would be published${where}`
+        : `🔎 Dry run: nothing new to publish${where}`;
   }
-  const uncertain = results.some(({ status }) => status === "unknown");
-  const outcome = anything ? "Partly published" : uncertain ? "Perhaps partly published" : "Not published";
-  return `❌ ${outcome}: ${what}${where}`;
+  if (failure === undefined) {
+    return has("uploaded") ? `✅ Published${what}${where}` : `✅ Nothing new to publish${where}`;
+  }
+  const outcome = has("uploaded") ? "Partly published" : has("unknown") ? "Perhaps partly published" : "Not published";
+  return names.length === 0 ? `❌ ${outcome}${where}` : `❌ ${outcome}:${what}${where}`;
 }
 
 /** How many of the files are on the index, and where to look at them. */
@@ -64,7 +68,7 @@ function state({ results, releases, failure }: Report): string {
     failure === undefined
       ? `${results.length} ${results.length === 1 ? "file" : "files"}: ${tally(results)}.`
       : nothingSent
-        ? "Nothing of this release was stored by this run."
+        ? "Nothing was stored by this run."
         : `${onIndex} of ${results.length} files are on the index: ${tally(results)}.`;
   return [start, ...shown].join("  \n");
 }

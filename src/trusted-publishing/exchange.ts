@@ -69,6 +69,22 @@ export async function mintCredential(exchange: Exchange, asked: Promise<string>)
   return mintedCredential(exchange, answer);
 }
 
+/**
+ * All of the exchange that changes nothing at the index: whether it has trusted publishing, whether GitHub gives
+ * this job an identity token, and whether the claims in it make a refusal certain.
+ *
+ * @throws PublishError as {@link mintCredential} would.
+ */
+export async function rehearseExchange(exchange: Exchange, asked: Promise<string>): Promise<void> {
+  const { claims } = await freshIdentityToken(exchange, await asked);
+  const { target } = exchange;
+  const [certain] = certainRefusals(claims, target);
+  if (certain !== undefined) {
+    const said = `${target.name} would refuse this job as a trusted publisher. ${certain.message}`;
+    throw new PublishError("trusted-publisher-refused", said, { remedy: certain.remedy ?? "" });
+  }
+}
+
 interface Shown {
   readonly identityToken: Secret;
   readonly claims: Claims;

@@ -26,6 +26,7 @@ export function publisherForm(claims: Claims, target: IndexTarget, projects: rea
     `  Workflow name: ${file}`,
     `  Environment name: ${environment ?? "(leave empty)"}`,
     ...projects.filter(({ exists }) => exists !== false).flatMap((project) => existing(project, target, query)),
+    ...registeredAlready(claims, projects),
     ...pending(
       projects.filter(({ exists }) => exists !== true),
       target,
@@ -36,6 +37,15 @@ export function publisherForm(claims: Claims, target: IndexTarget, projects: rea
 function existing({ name, exists }: ReleasedProject, target: IndexTarget, query: URLSearchParams): string[] {
   const condition = exists === undefined ? ", if it exists" : "";
   return [`For ${name}${condition}, the form is filled in here: ${publishingPage(target, name, query)}`];
+}
+
+/** A publisher keeps the number of the owner it was registered for, which no form shows (index rules O-09, O-20). */
+function registeredAlready({ ownerId, repository }: Claims, projects: readonly ReleasedProject[]): string[] {
+  return ownerId === undefined || projects.every(({ exists }) => exists === false)
+    ? []
+    : [
+        `If a publisher with these very values is listed there, remove it and add it again: it may belong to an earlier owner of ${repository ?? "the repository"} (the owner's number is ${ownerId} now).`,
+      ];
 }
 
 /** That form cannot be filled in by a link. */

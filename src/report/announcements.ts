@@ -1,0 +1,44 @@
+import type { Discovery } from "../distribution/discover.ts";
+import type { Finding } from "../distribution/finding.ts";
+import type { Log } from "../ports.ts";
+import { eventWarning } from "../publish/advice.ts";
+import { humanSize } from "../quantity.ts";
+import { quote } from "../quote.ts";
+import { warningTexts } from "./annotations.ts";
+
+/** Warnings about distributions; the same about many of them once. */
+export function sayWarnings(warnings: readonly Finding[], log: Log): void {
+  for (const warning of warningTexts(warnings)) {
+    log.warning(warning);
+  }
+}
+
+/** What should be changed in the workflow, although the run goes on. */
+export function sayWhatIsOdd(
+  warnings: readonly string[],
+  event: { readonly eventName: string; readonly fromFork: boolean },
+  log: Log,
+): void {
+  const aboutEvent = eventWarning(event);
+  for (const warning of aboutEvent === undefined ? warnings : [...warnings, aboutEvent]) {
+    log.warning(warning);
+  }
+}
+
+/** Which files are to be published, and which are left alone. */
+export function sayWhatWasFound({ candidates, foreign, warnings }: Discovery, indexName: string, log: Log): void {
+  for (const warning of warnings) {
+    log.warning(warning);
+  }
+  if (foreign.length > 0) {
+    log.group(
+      `${foreign.length} ${foreign.length === 1 ? "file is" : "files are"} no distribution`,
+      foreign.map(({ path, reason }) => `${quote(path, 255)}: ${reason}`),
+    );
+  }
+  const bytes = candidates.reduce((sum, { size }) => sum + size, 0);
+  log.group(
+    `${candidates.length} ${candidates.length === 1 ? "distribution" : "distributions"} (${humanSize(bytes)}) to publish to ${indexName}`,
+    candidates.map(({ filename, size }) => `${filename} (${humanSize(size)})`),
+  );
+}
