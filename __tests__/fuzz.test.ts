@@ -1,9 +1,12 @@
-import { describe, it } from "@jest/globals";
+import { afterAll, describe, it } from "@jest/globals";
+import { endAnswers } from "../fuzz/answers.ts";
 import { PROPERTIES } from "../fuzz/properties.ts";
 
 /** The same cases in every run; `npm run fuzz` runs a hundred times as many, others each time. */
 const SEED = 20_261_125;
 const SHARE = 0.01;
+
+afterAll(endAnswers);
 
 describe("for hostile input, no crash, no hang, no growth, nothing injected, nothing left behind", () => {
   it.each(PROPERTIES)("$name", (property) => property.check(Math.round(property.cases * SHARE), SEED));

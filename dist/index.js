@@ -20678,8 +20678,6 @@ function codeOf(error) {
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3251);
 
 const MAX_TEXT_CHARACTERS = 600;
-/** The reason stands near the beginning; a page of unclosed tags takes the parser time by the square of their number. */
-const LOOKED_AT_CHARACTERS = 65_536;
 /**
  * What an index says in an answer, as one line of at most 600 characters without
  * the status. JSON (Warehouse, devpi, GitLab, Artifactory, RFC 9457), HTML, plain
@@ -20689,7 +20687,7 @@ const LOOKED_AT_CHARACTERS = 65_536;
  */
 async function answerText(answer, secrets = []) {
     const reason = oneLine(answer.reason);
-    const fromBody = oneLine((await bodyText(answer)).slice(0, LOOKED_AT_CHARACTERS));
+    const fromBody = oneLine(await bodyText(answer));
     // A reason phrase of its own making (Warehouse and devpi put the text there) beats a page around it.
     if (fromBody === "" || (isHtml(answer) && !isStandardReason(reason) && reason.length > 20)) {
         return shown(reason, secrets);
@@ -20786,7 +20784,7 @@ async function htmlText(html) {
             text += " ";
         },
     });
-    parser.end(html.slice(0, LOOKED_AT_CHARACTERS));
+    parser.end(html);
     const candidates = [reason.trim() === "None" ? "" : reason, text, title];
     return candidates.find((candidate) => candidate.trim() !== "") ?? "";
 }
@@ -20799,7 +20797,7 @@ function oneLine(text) {
 }
 /** Text of a server as it may be shown: on one line, without secrets, of bounded length. */
 function shown(text, secrets) {
-    const characters = Array.from((0,_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(oneLine(text.slice(0, LOOKED_AT_CHARACTERS)), secrets));
+    const characters = Array.from((0,_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(oneLine(text), secrets));
     return characters.length > MAX_TEXT_CHARACTERS
         ? `${characters.slice(0, MAX_TEXT_CHARACTERS).join("")}…`
         : characters.join("");

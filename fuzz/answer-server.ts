@@ -48,6 +48,13 @@ export async function serve(answers: readonly Buffer[]): Promise<IndexTarget> {
   return target;
 }
 
+/** Lets the process end. */
+export function stopServing(): void {
+  server?.close();
+  server = undefined;
+  target = undefined;
+}
+
 /** An answer that comes earlier would cut the connection, and the client would try again after a pause. */
 function isWhole(request: string): boolean {
   const [head = "", ...rest] = request.split("\r\n\r\n");

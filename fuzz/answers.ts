@@ -12,7 +12,7 @@ import type { Log } from "../src/ports.ts";
 import { Secret } from "../src/secret.ts";
 import { secretForms } from "../src/trusted-publishing/credential.ts";
 import { mintCredential } from "../src/trusted-publishing/exchange.ts";
-import { type Answer, knows, serve, written } from "./answer-server.ts";
+import { type Answer, knows, serve, stopServing, written } from "./answer-server.ts";
 import { hostileText } from "./hostile-text.ts";
 import { fuzzProperty } from "./property.ts";
 import { assertInert, assertKnown } from "./surfaces.ts";
@@ -122,6 +122,12 @@ class CollectingLog implements Log {
 const client = new HttpClient("fuzz", new AbortController().signal);
 const signal = new AbortController().signal;
 
+/** Closes what the properties hold open. */
+export async function endAnswers(): Promise<void> {
+  stopServing();
+  await client.close();
+}
+
 async function mintable([audience, mint]: readonly [Answer, Answer]): Promise<void> {
   const log = new CollectingLog();
   const index = await serve([written(audience), written(mint)]);
@@ -132,6 +138,7 @@ async function mintable([audience, mint]: readonly [Answer, Answer]): Promise<vo
       target: index,
       identityTokens,
       log,
+      clock: Date,
       projects: [{ name: "sample", exists: false, repositories: [] }],
       signal,
     });
@@ -174,8 +181,9 @@ async function upload(
   const index = await serve([written(said), written(said), written(said), written(said)]);
   const digests = await computeDigests(distribution);
   try {
-    const right = { kind: "api-token" as const, authorization, secrets };
-    const outcome = await uploadDistribution(client, { distribution, digests, target: index, right }, { log, signal });
+    const right = { right: { authorization, secrets }, giveBack: () => undefined, refusedAsExpired: () => false };
+    const rights = { kind: "api-token" as const, take: async () => right };
+    const outcome = await uploadDistribution(client, { distribution, digests, target: index, rights }, { log, signal });
     if (outcome.kind === "stored" && said.status >= 300) {
       throw new Error(`status ${said.status} counts as stored`);
     }

@@ -1,6 +1,5 @@
 import { Parser } from "htmlparser2";
-import { micromark } from "micromark";
-import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { renderMarkdown } from "../scripts/summary/page.ts";
 import { PublishError } from "../src/errors.ts";
 import type { UploadResult } from "../src/package-index/upload-result.ts";
 import { annotations } from "../src/report/annotations.ts";
@@ -93,12 +92,7 @@ export function assertCommands(output: string, expected: Readonly<Record<string,
 }
 
 export function assertSummary(markdown: string): void {
-  const html = micromark(markdown, {
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-  });
+  const html = renderMarkdown(markdown);
   const faults: string[] = [];
   let columns = 0;
   let cells = 0;
