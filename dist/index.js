@@ -20678,6 +20678,8 @@ function codeOf(error) {
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3251);
 
 const MAX_TEXT_CHARACTERS = 600;
+/** The reason stands near the beginning; a page of unclosed tags takes the parser time by the square of their number. */
+const LOOKED_AT_CHARACTERS = 65_536;
 /**
  * What an index says in an answer, as one line of at most 600 characters without
  * the status. JSON (Warehouse, devpi, GitLab, Artifactory, RFC 9457), HTML, plain
@@ -20687,7 +20689,7 @@ const MAX_TEXT_CHARACTERS = 600;
  */
 async function answerText(answer, secrets = []) {
     const reason = oneLine(answer.reason);
-    const fromBody = oneLine(await bodyText(answer));
+    const fromBody = oneLine((await bodyText(answer)).slice(0, LOOKED_AT_CHARACTERS));
     // A reason phrase of its own making (Warehouse and devpi put the text there) beats a page around it.
     if (fromBody === "" || (isHtml(answer) && !isStandardReason(reason) && reason.length > 20)) {
         return shown(reason, secrets);
@@ -20784,7 +20786,7 @@ async function htmlText(html) {
             text += " ";
         },
     });
-    parser.end(html);
+    parser.end(html.slice(0, LOOKED_AT_CHARACTERS));
     const candidates = [reason.trim() === "None" ? "" : reason, text, title];
     return candidates.find((candidate) => candidate.trim() !== "") ?? "";
 }
@@ -20797,7 +20799,7 @@ function oneLine(text) {
 }
 /** Text of a server as it may be shown: on one line, without secrets, of bounded length. */
 function shown(text, secrets) {
-    const characters = Array.from((0,_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(oneLine(text), secrets));
+    const characters = Array.from((0,_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(oneLine(text.slice(0, LOOKED_AT_CHARACTERS)), secrets));
     return characters.length > MAX_TEXT_CHARACTERS
         ? `${characters.slice(0, MAX_TEXT_CHARACTERS).join("")}…`
         : characters.join("");
@@ -22159,13 +22161,17 @@ class ExchangeLimits {
         else {
             cancelled.addEventListener("abort", cancel);
         }
-        this.#undo = () => cancelled.removeEventListener("abort", cancel);
-        if (limits.totalMs !== undefined) {
-            this.#after(limits.totalMs * pace, "no whole answer in time");
-        }
         const wait = () => {
             this.#waiting = this.#after((limits.idleMs ?? IDLE_MS) * pace, "no answer in time");
         };
+        this.#undo = () => {
+            cancelled.removeEventListener("abort", cancel);
+            // An answer can come before the body has said that it has ended.
+            body?.removeListener("end", wait);
+        };
+        if (limits.totalMs !== undefined) {
+            this.#after(limits.totalMs * pace, "no whole answer in time");
+        }
         if (body === undefined) {
             wait();
         }
@@ -23694,9 +23700,13 @@ function sentences(title, texts, origins) {
     if (texts.length === 0) {
         return [];
     }
-    const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(cut(text).replaceAll("\n", " "), origins)}`);
+    const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(oneLine(cut(text)), origins)}`);
     const more = texts.length > shown.length ? [`- ${texts.length - shown.length} more, which are in the log`] : [];
     return [`**${title}**`, [...shown, ...more].join("\n")];
+}
+/** A block that opened inside of a list item would end with its line, and what follows would be Markdown. */
+function oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
 }
 function times({ stages, seconds }) {
     const each = stages.map((stage) => `${stage.name} ${(0,quantity/* humanSeconds */.Nj)(stage.seconds)}`);

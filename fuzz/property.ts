@@ -28,8 +28,6 @@ export function fuzzProperty<Input>(
         seed,
         timeout: CASE_MS,
         endOnFailure: false,
-        interruptAfterTimeLimit: 20 * 60_000,
-        markInterruptAsFailure: true,
         includeErrorInReport: true,
       }),
   };
