@@ -11,7 +11,7 @@ import { uploadDistribution } from "../src/package-index/upload-api.ts";
 import type { Log } from "../src/ports.ts";
 import { Secret } from "../src/secret.ts";
 import { secretForms } from "../src/trusted-publishing/credential.ts";
-import { mintCredential } from "../src/trusted-publishing/exchange.ts";
+import { askAudience, mintCredential } from "../src/trusted-publishing/exchange.ts";
 import { type Answer, knows, serve, stopServing, written } from "./answer-server.ts";
 import { hostileText } from "./hostile-text.ts";
 import { fuzzProperty } from "./property.ts";
@@ -32,6 +32,7 @@ const IDENTITY_TOKEN = [
   Buffer.from(JSON.stringify(claims)).toString("base64url"),
   "c2lnbmF0dXJlLW9mLXRoaXM",
 ].join(".");
+const PROJECTS = [{ name: "sample", exists: false, repositories: [] }];
 const UPLOAD_TOKEN = "pypi-AgENdGVzdC5weXBpLm9yZwIkZGI3";
 
 /** A server that repeats what it was sent, in whole or in part. */
@@ -133,15 +134,8 @@ async function mintable([audience, mint]: readonly [Answer, Answer]): Promise<vo
   const index = await serve([written(audience), written(mint)]);
   const identityTokens = { identityToken: async () => new Secret(IDENTITY_TOKEN) };
   try {
-    const credential = await mintCredential({
-      http: client,
-      target: index,
-      identityTokens,
-      log,
-      clock: Date,
-      projects: [{ name: "sample", exists: false, repositories: [] }],
-      signal,
-    });
+    const exchange = { http: client, target: index, identityTokens, log, clock: Date, projects: PROJECTS, signal };
+    const credential = await mintCredential(exchange, askAudience(exchange));
     const forms = secretForms(credential).map((form) => form.reveal());
     if (!forms.every((form) => log.masked.some((secret) => secret.reveal() === form))) {
       throw new Error("a minted token is not masked");

@@ -27,6 +27,7 @@ export function assertInert(error: unknown, said: readonly string[], results: re
     warnings: unique,
     advice: unique,
     stages: [],
+    install: [],
     seconds: 1,
   });
   const shown = report.failure === undefined ? [] : annotations(report.failure, results);
