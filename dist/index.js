@@ -2857,7 +2857,7 @@ module.exports = {
 
 const assert = __nccwpck_require__(4589)
 const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
-const { IncomingMessage } = __nccwpck_require__(7067)
+const { IncomingMessage } = __nccwpck_require__(9448)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
 const { stringify } = __nccwpck_require__(1792)
@@ -7936,7 +7936,7 @@ module.exports = connectH2
 
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
-const http = __nccwpck_require__(7067)
+const http = __nccwpck_require__(9448)
 const util = __nccwpck_require__(3440)
 const { ClientStats } = __nccwpck_require__(6854)
 const { channels } = __nccwpck_require__(2414)
@@ -19155,7 +19155,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
-/***/ 7067:
+/***/ 9448:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
@@ -21891,8 +21891,8 @@ async function readingFault(path, file, end, parser) {
     return parser.cut || parser.damaged ? unreadable("the tar archive ends too early") : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/standards/core-metadata.js + 3 modules
-var core_metadata = __nccwpck_require__(8075);
+// EXTERNAL MODULE: ./lib/standards/core-metadata.js + 1 modules
+var core_metadata = __nccwpck_require__(4534);
 ;// CONCATENATED MODULE: ./lib/distribution/invalid-distribution.js
 
 
@@ -24786,7 +24786,7 @@ function withoutPieces(text, pieces) {
 
 /***/ }),
 
-/***/ 8075:
+/***/ 4534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24798,144 +24798,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/quote.js
 var quote = __nccwpck_require__(7211);
+// EXTERNAL MODULE: ./lib/standards/metadata-draft.js
+var metadata_draft = __nccwpck_require__(7067);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/standards/metadata-values.js
-/** A folded header on one line; what is not folded stays as it is. */
-function unfold(value) {
-    const lines = value.split(/\r\n|\n|\r/);
-    return lines.length === 1 ? value : lines.map((line) => line.trim()).join(" ");
-}
-/** Keywords as twine sends them: the items between commas, trimmed, with `, ` between. */
-function normalizeKeywords(value) {
-    return value
-        .split(",")
-        .map((keyword) => keyword.trim())
-        .join(", ");
-}
-/** Project-URL as `label, url`, both trimmed; it is split at the first comma (M-18). */
-function normalizeProjectUrl(value) {
-    const comma = value.indexOf(",");
-    const [label, url] = comma === -1 ? [value, ""] : [value.slice(0, comma), value.slice(comma + 1)];
-    return `${label.trim()}, ${url.trim()}`;
-}
-/**
- * The project name as twine writes it into the form: runs of anything but
- * letters, digits and dots as one hyphen. An index renames a project to the
- * spelling of the latest upload (P-18), so this keeps the spelling that
- * releases made with twine have given it.
- */
-function formProjectName(name) {
-    return name.replace(/[^A-Za-z0-9.]+/g, "-");
-}
-
-;// CONCATENATED MODULE: ./lib/standards/metadata-draft.js
-
-
-
-const REBUILD = "Build the distribution again with a current build back end.";
-const CORRECT = "Correct the project's metadata (pyproject.toml, setup.cfg or setup.py) and build again.";
-// Free text, sent with its line ends as it stands in the file; every other field is one line.
-const TEXT_FIELDS = new Set([
-    "description",
-    "license",
-    "author",
-    "author_email",
-    "maintainer",
-    "maintainer_email",
-    "keywords",
-    "platform",
-    "supported_platform",
-    "requires",
-    "provides",
-    "obsoletes",
-    "requires_external",
-]);
-/** All faults as one error. */
-function draftError({ faults }) {
-    const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
-    const problems = faults.map(({ problem, rule }) => (rule === undefined ? problem : `${problem} (${rule})`));
-    return new errors/* PublishError */.S1("distribution-invalid", `${problems.join("; ")}.`, { remedy });
-}
-/** Takes the values of one field out of all its headers. */
-function setField({ header, field, multiple }, headers, draft) {
-    if (headers.some(({ utf8 }) => !utf8)) {
-        draft.warnings.push(`${header} is not UTF-8; it was read as Latin-1.`);
-    }
-    // H-10 and H-12: the index takes these values for absent ones.
-    const present = headers.map(({ value }) => value).filter((value) => value !== "" && value.trim() !== "UNKNOWN");
-    if (present.some((value) => value.includes("\0"))) {
-        draft.faults.push({
-            rule: "H-11",
-            problem: `${header} holds a NUL character, which indexes alter`,
-            remedy: CORRECT,
-        });
-    }
-    if (!TEXT_FIELDS.has(field) && present.some((value) => /[\r\n]/.test(value))) {
-        draft.warnings.push(`${header} is folded over several lines; it is sent as one line.`);
-    }
-    const values = present.map((value) => normalizeValue(field, value));
-    // A label used twice is refused (M-20), even for the same address; the second one says nothing new.
-    const listed = field === "project_urls" ? [...new Set(values)] : values;
-    const sent = multiple ? listed : singleValue(header, values, draft);
-    if (sent.length > 0) {
-        draft.values.set(field, sent);
-    }
-}
-function normalizeValue(field, value) {
-    if (field === "keywords") {
-        return normalizeKeywords(value);
-    }
-    const line = TEXT_FIELDS.has(field) ? value : unfold(value);
-    return field === "project_urls" ? normalizeProjectUrl(line) : line;
-}
-function singleValue(header, values, draft) {
-    const distinct = [...new Set(values)];
-    if (distinct.length > 1) {
-        const problem = `${header} stands there ${values.length} times with different values (${distinct
-            .slice(0, 3)
-            .map((value) => (0,quote/* quote */.h)(value, 40))
-            .join(", ")})`;
-        draft.faults.push({ rule: "M-32", problem, remedy: CORRECT });
-    }
-    else if (values.length > 1) {
-        draft.warnings.push(`${header} stands there ${values.length} times with the same value; it is sent once.`);
-    }
-    return distinct.slice(0, 1);
-}
-/** The body is the description (metadata 2.1 and later; read in all versions, as twine does). */
-function addBody({ body, unexpectedLine }, draft) {
-    if (unexpectedLine !== undefined) {
-        draft.warnings.push(`Line ${unexpectedLine} of the core metadata is neither header nor blank; all from there on is read as the description.`);
-    }
-    if (body === "") {
-        return;
-    }
-    if (body === undefined || body.includes("\0")) {
-        const fault = body === undefined
-            ? { problem: "The description is not UTF-8" }
-            : { rule: "H-11", problem: "The description holds a NUL character, which indexes alter" };
-        draft.faults.push({ ...fault, remedy: `Correct the readme. ${REBUILD}` });
-        return;
-    }
-    if (body.trim() === "UNKNOWN") {
-        return;
-    }
-    if (body.trim() === "") {
-        // Renders to nothing, for which PyPI refuses a file (M-11, M-12).
-        draft.warnings.push("The description is white space only; it is not sent.");
-        return;
-    }
-    const inHeader = draft.values.get("description")?.[0];
-    if (inHeader === undefined) {
-        draft.values.set("description", [body]);
-    }
-    else if (inHeader.trim() !== body.trim()) {
-        const problem = "There are two descriptions, one in the Description header and one in the body";
-        draft.faults.push({ rule: "M-32", problem, remedy: REBUILD });
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/standards/metadata-headers.js
 
 /** More than any real file has by orders of magnitude; bounds the memory that a hostile one can take. */
@@ -25039,6 +24905,8 @@ function ascii(bytes, start, end) {
     return text;
 }
 
+// EXTERNAL MODULE: ./lib/standards/metadata-values.js
+var metadata_values = __nccwpck_require__(1368);
 // EXTERNAL MODULE: ./lib/standards/metadata-version.js
 var metadata_version = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
@@ -25101,22 +24969,22 @@ function parseCoreMetadata(bytes) {
     const draft = { values: new Map(), faults: [], warnings: [] };
     judgeEncoding(bytes, draft);
     if (draft.faults.length > 0) {
-        throw draftError(draft);
+        throw (0,metadata_draft/* draftError */.GD)(draft);
     }
     const block = parseHeaderBlock(bytes);
     collectHeaders(block, draft);
-    addBody(block, draft);
+    (0,metadata_draft/* addBody */.oR)(block, draft);
     const metadataVersion = readMetadataVersion(draft);
     const name = readName(draft);
     const version = readVersion(draft);
     if (draft.faults.length > 0) {
-        throw draftError(draft);
+        throw (0,metadata_draft/* draftError */.GD)(draft);
     }
     // Written by older releases of setuptools, which established clients know not to send (M-02).
     if ((0,metadata_version/* precedes */.yN)(metadataVersion, "2.4")) {
         draft.values.delete("license_file");
     }
-    draft.values.set("name", [formProjectName(name)]);
+    draft.values.set("name", [(0,metadata_values/* formProjectName */.X6)(name)]);
     const present = METADATA_FIELDS.flatMap(({ field }) => {
         const values = draft.values.get(field);
         return values === undefined ? [] : [[field, values]];
@@ -25127,10 +24995,10 @@ function judgeEncoding(bytes, draft) {
     const [first, second, third] = bytes;
     if (first === 0xef && second === 0xbb && third === 0xbf) {
         const problem = "The core metadata begins with a byte order mark, behind which installers find no field";
-        draft.faults.push({ problem, remedy: `Write it as UTF-8 without byte order mark. ${REBUILD}` });
+        draft.faults.push({ problem, remedy: `Write it as UTF-8 without byte order mark. ${metadata_draft/* REBUILD */.UR}` });
     }
     else if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-        draft.faults.push({ problem: "The core metadata is UTF-16 instead of UTF-8", remedy: REBUILD });
+        draft.faults.push({ problem: "The core metadata is UTF-16 instead of UTF-8", remedy: metadata_draft/* REBUILD */.UR });
     }
 }
 function collectHeaders(block, draft) {
@@ -25151,7 +25019,7 @@ function collectHeaders(block, draft) {
         }
     }
     for (const [specification, headers] of known) {
-        setField(specification, headers, draft);
+        (0,metadata_draft/* setField */.x)(specification, headers, draft);
     }
     if (unknown.size > 0) {
         draft.warnings.push(`Headers that are no core metadata are not sent: ${listed([...unknown])}.`);
@@ -25168,7 +25036,7 @@ function readMetadataVersion(draft) {
     if (value !== "") {
         const problem = (0,metadata_version/* metadataVersionFault */.Cs)(value);
         if (problem !== undefined) {
-            draft.faults.push({ rule: "M-01", problem, remedy: REBUILD });
+            draft.faults.push({ rule: "M-01", problem, remedy: metadata_draft/* REBUILD */.UR });
         }
     }
     return value;
@@ -25201,8 +25069,170 @@ function requiredValue({ field, header, rule }, draft) {
         draft.values.set(field, [value]);
         return value;
     }
-    draft.faults.push({ rule, problem: `${header} is missing, empty or UNKNOWN`, remedy: CORRECT });
+    draft.faults.push({ rule, problem: `${header} is missing, empty or UNKNOWN`, remedy: metadata_draft/* CORRECT */.Xt });
     return "";
+}
+
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GD: () => (/* binding */ draftError),
+/* harmony export */   UR: () => (/* binding */ REBUILD),
+/* harmony export */   Xt: () => (/* binding */ CORRECT),
+/* harmony export */   oR: () => (/* binding */ addBody),
+/* harmony export */   x: () => (/* binding */ setField)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7211);
+/* harmony import */ var _metadata_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1368);
+
+
+
+const REBUILD = "Build the distribution again with a current build back end.";
+const CORRECT = "Correct the project's metadata (pyproject.toml, setup.cfg or setup.py) and build again.";
+// Free text, sent with its line ends as it stands in the file; every other field is one line.
+const TEXT_FIELDS = new Set([
+    "description",
+    "license",
+    "author",
+    "author_email",
+    "maintainer",
+    "maintainer_email",
+    "keywords",
+    "platform",
+    "supported_platform",
+    "requires",
+    "provides",
+    "obsoletes",
+    "requires_external",
+]);
+/** All faults as one error. */
+function draftError({ faults }) {
+    const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
+    const problems = faults.map(({ problem, rule }) => (rule === undefined ? problem : `${problem} (${rule})`));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PublishError */ .S1("distribution-invalid", `${problems.join("; ")}.`, { remedy });
+}
+/** Takes the values of one field out of all its headers. */
+function setField({ header, field, multiple }, headers, draft) {
+    if (headers.some(({ utf8 }) => !utf8)) {
+        draft.warnings.push(`${header} is not UTF-8; it was read as Latin-1.`);
+    }
+    // H-10 and H-12: the index takes these values for absent ones.
+    const present = headers.map(({ value }) => value).filter((value) => value !== "" && value.trim() !== "UNKNOWN");
+    if (present.some((value) => value.includes("\0"))) {
+        draft.faults.push({
+            rule: "H-11",
+            problem: `${header} holds a NUL character, which indexes alter`,
+            remedy: CORRECT,
+        });
+    }
+    if (!TEXT_FIELDS.has(field) && present.some((value) => /[\r\n]/.test(value))) {
+        draft.warnings.push(`${header} is folded over several lines; it is sent as one line.`);
+    }
+    const values = present.map((value) => normalizeValue(field, value));
+    // A label used twice is refused (M-20), even for the same address; the second one says nothing new.
+    const listed = field === "project_urls" ? [...new Set(values)] : values;
+    const sent = multiple ? listed : singleValue(header, values, draft);
+    if (sent.length > 0) {
+        draft.values.set(field, sent);
+    }
+}
+function normalizeValue(field, value) {
+    if (field === "keywords") {
+        return (0,_metadata_values_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizeKeywords */ .Qx)(value);
+    }
+    const line = TEXT_FIELDS.has(field) ? value : (0,_metadata_values_js__WEBPACK_IMPORTED_MODULE_1__/* .unfold */ .t8)(value);
+    return field === "project_urls" ? (0,_metadata_values_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizeProjectUrl */ .KJ)(line) : line;
+}
+function singleValue(header, values, draft) {
+    const distinct = [...new Set(values)];
+    if (distinct.length > 1) {
+        const problem = `${header} stands there ${values.length} times with different values (${distinct
+            .slice(0, 3)
+            .map((value) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value, 40))
+            .join(", ")})`;
+        draft.faults.push({ rule: "M-32", problem, remedy: CORRECT });
+    }
+    else if (values.length > 1) {
+        draft.warnings.push(`${header} stands there ${values.length} times with the same value; it is sent once.`);
+    }
+    return distinct.slice(0, 1);
+}
+/** The body is the description (metadata 2.1 and later; read in all versions, as twine does). */
+function addBody({ body, unexpectedLine }, draft) {
+    if (unexpectedLine !== undefined) {
+        draft.warnings.push(`Line ${unexpectedLine} of the core metadata is neither header nor blank; all from there on is read as the description.`);
+    }
+    if (body === "") {
+        return;
+    }
+    if (body === undefined || body.includes("\0")) {
+        const fault = body === undefined
+            ? { problem: "The description is not UTF-8" }
+            : { rule: "H-11", problem: "The description holds a NUL character, which indexes alter" };
+        draft.faults.push({ ...fault, remedy: `Correct the readme. ${REBUILD}` });
+        return;
+    }
+    if (body.trim() === "UNKNOWN") {
+        return;
+    }
+    if (body.trim() === "") {
+        // Renders to nothing, for which PyPI refuses a file (M-11, M-12).
+        draft.warnings.push("The description is white space only; it is not sent.");
+        return;
+    }
+    const inHeader = draft.values.get("description")?.[0];
+    if (inHeader === undefined) {
+        draft.values.set("description", [body]);
+    }
+    else if (inHeader.trim() !== body.trim()) {
+        const problem = "There are two descriptions, one in the Description header and one in the body";
+        draft.faults.push({ rule: "M-32", problem, remedy: REBUILD });
+    }
+}
+
+
+/***/ }),
+
+/***/ 1368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KJ: () => (/* binding */ normalizeProjectUrl),
+/* harmony export */   Qx: () => (/* binding */ normalizeKeywords),
+/* harmony export */   X6: () => (/* binding */ formProjectName),
+/* harmony export */   t8: () => (/* binding */ unfold)
+/* harmony export */ });
+/** A folded header on one line; what is not folded stays as it is. */
+function unfold(value) {
+    const lines = value.split(/\r\n|\n|\r/);
+    return lines.length === 1 ? value : lines.map((line) => line.trim()).join(" ");
+}
+/** Keywords as twine sends them: the items between commas, trimmed, with `, ` between. */
+function normalizeKeywords(value) {
+    return value
+        .split(",")
+        .map((keyword) => keyword.trim())
+        .join(", ");
+}
+/** Project-URL as `label, url`, both trimmed; it is split at the first comma (M-18). */
+function normalizeProjectUrl(value) {
+    const comma = value.indexOf(",");
+    const [label, url] = comma === -1 ? [value, ""] : [value.slice(0, comma), value.slice(comma + 1)];
+    return `${label.trim()}, ${url.trim()}`;
+}
+/**
+ * The project name as twine writes it into the form: runs of anything but
+ * letters, digits and dots as one hyphen. An index renames a project to the
+ * spelling of the latest upload (P-18), so this keeps the spelling that
+ * releases made with twine have given it.
+ */
+function formProjectName(name) {
+    return name.replace(/[^A-Za-z0-9.]+/g, "-");
 }
 
 
