@@ -22501,9 +22501,18 @@ function redirectTarget(answer, method) {
 }
 function assertSameOrigin(from, to) {
     if (from.origin !== to.origin) {
-        throw new errors/* PublishError */.S1("redirect-refused", `${from.origin} redirects to another origin, ${to.origin}.`, {
-            remedy: `Credentials never leave their origin. If ${to.origin} is the right index, name it in \`repository-url\`.`,
+        throw new RedirectRefused(from, to);
+    }
+}
+/** A redirect to another origin, which was not followed. */
+class RedirectRefused extends errors/* PublishError */.S1 {
+    name = "RedirectRefused";
+    target;
+    constructor(from, target) {
+        super("redirect-refused", `${from.origin} redirects to another origin, ${target.origin}.`, {
+            remedy: `Credentials never leave their origin. If ${target.origin} is the right index, name it in \`repository-url\`.`,
         });
+        this.target = target;
     }
 }
 
@@ -23038,6 +23047,7 @@ function isRecord(value) {
 
 
 
+
 /** PEP 691: JSON where there is any; HTML from the others. */
 const ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01";
 /** Projects with tens of thousands of files have pages of some ten million bytes. */
@@ -23107,12 +23117,23 @@ class SimpleApi {
             if (error instanceof exchange_error/* ExchangeError */.Sb) {
                 return failed(error);
             }
+            if (error instanceof RedirectRefused && isPageOf(normalized, error.target)) {
+                return { kind: "no-project" };
+            }
             if (error instanceof errors/* PublishError */.S1) {
                 return simple_api_unreadable(error.message);
             }
             throw error;
         }
     }
+}
+/**
+ * Whether an address is that of the project elsewhere. GitLab and pypiserver send installers to PyPI for projects that
+ * they do not have.
+ */
+function isPageOf(normalized, { pathname }) {
+    const [last = ""] = pathname.split("/").filter(Boolean).slice(-1);
+    return (0,project_name/* normalizeProjectName */.yz)(last) === normalized;
 }
 function failed({ message, permanent }) {
     return { kind: "unreadable", reason: message, lasting: permanent };
