@@ -21117,8 +21117,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/trusted-publishing/claims.js
@@ -21227,7 +21225,7 @@ async function prepareAttesting(attesting) {
         return without(inJob, attesting);
     }
     // A chunk of its own: a run without attestations does not load Sigstore.
-    const { Attester } = await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1514));
+    const { Attester } = await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7650));
     return Attester.open(attesting, identities, claims);
 }
 function without({ reason, remedy, surprising }, { mode, log }) {
@@ -21247,6 +21245,8 @@ function without({ reason, remedy, surprising }, { mode, log }) {
 
 // EXTERNAL MODULE: ./lib/distribution/digests.js + 2 modules
 var digests = __nccwpck_require__(5688);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/quote.js
 var quote = __nccwpck_require__(7211);
 ;// CONCATENATED MODULE: ./lib/distribution/file-kind.js
@@ -24106,7 +24106,6 @@ const VERSION = "0.1.0";
 
 
 
-
 const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
 /** The exit code of the action. The report is written on every way out. */
 async function run() {
@@ -24154,7 +24153,8 @@ async function publishRelease(run) {
     const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
     const clock = Date;
     const request = { inputs, release, projects, audience, http, identityTokens, log, clock, signal };
-    const preparing = attesting({ ...run, http }, inputs, identityTokens);
+    const mode = inputs.attestations;
+    const preparing = { ...inputs, ...context, mode, trustedPublishing, http, identityTokens, log, signal };
     if (inputs.dryRun) {
         run.unchecked = await stages.time("rehearse", () => rehearse(run, request, preparing));
         return;
@@ -24163,7 +24163,7 @@ async function publishRelease(run) {
     const credential = await stages.time("credential", () => (0,publish_credential/* obtainCredential */.H)(request));
     try {
         // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
-        const attestations = await attest(run, attester, release.distributions);
+        const attestations = await attest(run, attester, release);
         const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(110), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8108));
         await stages.time("upload", () => publish(release, { ...inputs, http, readers, credential, attestations, ledger, log, clock: Date, signal }));
     }
@@ -24175,6 +24175,14 @@ async function publishRelease(run) {
         const confirming = { ...inputs, simpleApi, ledger, log, clock: Date, signal };
         run.install = await stages.time("confirm", () => confirmListed(confirming));
     }
+}
+async function attest(run, attester, { distributions }) {
+    if (attester === undefined) {
+        return new Map();
+    }
+    const { attestations, folder } = await run.stages.time("attest", () => attester.attest(distributions));
+    run.attestationsFolder = folder;
+    return attestations;
 }
 /** Asks for the audience while files are checked, which may end the run first. */
 function askAhead(question) {
@@ -24201,31 +24209,6 @@ async function check({ context, log, ledger, signal }, inputs, simpleApi) {
     const comparison = await compareWithIndex(verified, comparing);
     sayWarnings(comparison.warnings, log);
     return comparison;
-}
-function attesting({ context, ...run }, inputs, identityTokens) {
-    const { attestations: mode, target, sigstoreConfig, printHash: md5 } = inputs;
-    return {
-        ...run,
-        mode,
-        target,
-        md5,
-        trustedPublishing: usesTrustedPublishing(inputs),
-        sigstoreConfig: sigstoreConfig === undefined ? undefined : (0,external_node_path_.resolve)(context.workspace, sigstoreConfig),
-        serverUrl: context.serverUrl,
-        identityTokens,
-    };
-}
-async function attest(run, attester, distributions) {
-    if (attester === undefined) {
-        return new Map();
-    }
-    const { context, log, stages } = run;
-    const attestations = await stages.time("attest", () => attester.attest(distributions));
-    const { keepAttestations } = await __nccwpck_require__.e(/* import() */ 628).then(__nccwpck_require__.bind(__nccwpck_require__, 6628));
-    await keepAttestations(attestations, context.temporary).then((folder) => {
-        run.attestationsFolder = folder;
-    }, (error) => log.warning(`The attestations could not be written to the temporary folder: ${(0,errors/* describeError */.Uc)(error)}`));
-    return attestations;
 }
 async function rehearse({ context, ledger }, request, preparing) {
     const { inputs } = request;
