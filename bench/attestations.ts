@@ -93,9 +93,7 @@ async function circumstances({ github, sigstore }: World): Promise<Attesting> {
     target,
     trustedPublishing: true,
     sigstoreConfig: await sigstore.clientTrustConfigPath(),
-    printHash: false,
-    workspace: folder,
-    temporary: folder,
+    md5: false,
     serverUrl: "https://github.com",
     http,
     identityTokens: {

@@ -213,6 +213,8 @@ function printHashes({ filename }, { sha256, md5, blake2b256 }, log) {
 /***/ 8108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -349,8 +351,8 @@ const TAKEN = [
     { status: 400, words: /does not allow updating assets|cannot be updated/i },
     // Google Artifact Registry
     { status: 400, words: /requested entity already exists/i },
-    // pulp; pypiserver, to clients that call themselves twine
-    { status: 400, words: /^package .+ already exists/i },
+    // pulp
+    { status: 400, words: /already exists in index/i },
     // Artifactory, for users that may not delete
     { status: 403, words: /not enough permissions to (delete\/)?overwrite/i },
 ];

@@ -11,14 +11,10 @@ export interface Attesting {
   readonly mode: AttestationMode;
   readonly target: IndexTarget;
   readonly trustedPublishing: boolean;
-  /** Path of a Sigstore client trust configuration, relative to the workspace; the public Sigstore when absent. */
+  /** Absolute path of a Sigstore client trust configuration; the public Sigstore when absent. */
   readonly sigstoreConfig: string | undefined;
-  /** Absolute path. */
-  readonly workspace: string;
-  /** Where a folder for the attestations made is put; absolute path. */
-  readonly temporary: string;
   /** Whether digests with MD5 are computed in this run: each file is read once. */
-  readonly printHash: boolean;
+  readonly md5: boolean;
   /** Of the GitHub the job runs on, without a slash at the end. */
   readonly serverUrl: string;
   readonly http: HttpClient;
@@ -29,6 +25,8 @@ export interface Attesting {
 }
 
 export interface AttestedDistribution {
+  /** Of the bytes the attestations are about. */
+  readonly sha256: string;
   /** One or two, of different predicate types. */
   readonly attestations: readonly Attestation[];
   /** The one that was made in this run, if one was. */
@@ -38,14 +36,8 @@ export interface AttestedDistribution {
 /** By the path of the distribution. */
 export type Attestations = ReadonlyMap<string, AttestedDistribution>;
 
-export interface AttestedRelease {
-  readonly attestations: Attestations;
-  /** Where those made in this run are kept; undefined when none was made. */
-  readonly folder: string | undefined;
-}
-
 export interface ReadyAttester {
-  attest(distributions: readonly Distribution[]): Promise<AttestedRelease>;
+  attest(distributions: readonly Distribution[]): Promise<Attestations>;
 }
 
 /**

@@ -1,8 +1,7 @@
 import { doubt, Fault, failure } from "./fault.ts";
 import type { Node } from "./parser.ts";
 
-/** Nodes of which nothing is shown, or not where they stand. */
-export const UNSEEN: ReadonlySet<string> = new Set([
+const UNSEEN: ReadonlySet<string> = new Set([
   "comment",
   "target",
   "anchor",
