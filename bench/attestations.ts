@@ -93,7 +93,9 @@ async function circumstances({ github, sigstore }: World): Promise<Attesting> {
     target,
     trustedPublishing: true,
     sigstoreConfig: await sigstore.clientTrustConfigPath(),
-    md5: false,
+    printHash: false,
+    workspace: folder,
+    temporary: folder,
     serverUrl: "https://github.com",
     http,
     identityTokens: {

@@ -77,16 +77,12 @@ function escapeCode(code) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K$: () => (/* binding */ inField),
 /* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   UR: () => (/* binding */ REBUILD),
 /* harmony export */   V2: () => (/* binding */ failure),
-/* harmony export */   Xt: () => (/* binding */ CORRECT),
 /* harmony export */   pw: () => (/* binding */ datedRefusal),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7211);
 
-const CORRECT = "Correct the project's metadata (pyproject.toml, setup.cfg or setup.py) and build again.";
-const REBUILD = "Build the distribution again with a current build back end.";
 /** The finding for a rule that makes the index refuse the file. */
 function refusal(rule, scope, text, { message, remedy }) {
     return { rule, effect: "reject", scope, text, message, remedy };
@@ -123,6 +119,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: similarityKey
 
+// EXTERNAL MODULE: ./lib/standards/metadata-draft.js
+var metadata_draft = __webpack_require__(7067);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
 var project_name = __webpack_require__(5735);
 // EXTERNAL MODULE: ./lib/standards/python-repr.js
@@ -348,13 +346,14 @@ var metadata_violation = __webpack_require__(1124);
 
 
 
+
 const SYNTAX = "A project name has ASCII letters, digits, '-', '_' and '.', with a letter or digit at both ends.";
 const LONGEST_SHOWN_NAME = 60;
 /** M-03, in the words of the form, which is judged before the metadata. Undefined: the name is missing. */
 function nameFinding(name) {
     if (name === undefined || (0,python_text/* pythonTrim */.PE)(name) === "") {
         const text = nameText(name, "This field is required.");
-        return (0,metadata_violation/* refusal */.x5)("M-03", "any", text, { message: "The metadata has no Name.", remedy: metadata_violation/* CORRECT */.Xt });
+        return (0,metadata_violation/* refusal */.x5)("M-03", "any", text, { message: "The metadata has no Name.", remedy: metadata_draft/* CORRECT */.Xt });
     }
     if ((0,project_name/* isProjectName */.jD)(name)) {
         return undefined;

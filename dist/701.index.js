@@ -17,6 +17,10 @@ var lib_pool = __webpack_require__(4057);
 var quote = __webpack_require__(7211);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
 var project_name = __webpack_require__(5735);
+// EXTERNAL MODULE: ./lib/archive/archive-error.js
+var archive_error = __webpack_require__(6507);
+// EXTERNAL MODULE: ./lib/archive/byte-source.js
+var byte_source = __webpack_require__(450);
 ;// CONCATENATED MODULE: ./lib/verification/description/markdown.js
 const BLANK = /^[ \t\n]*$/u;
 /** A link reference definition on one line, in its plainest form. */
@@ -2867,7 +2871,120 @@ function readConstruct(reader, parser, line) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/verification/description/rst/structure.js
+
+/** Nodes of which nothing is shown, or not where they stand. */
+const UNSEEN = new Set([
+    "comment",
+    "target",
+    "anchor",
+    "invisible",
+    "message",
+    "class",
+    "contents",
+]);
+const WITHOUT_CONTENTS = new Set([...UNSEEN].filter((kind) => kind !== "contents"));
+/** Between two transitions these are nothing. */
+const NO_SEPARATOR = new Set(["comment"]);
+/**
+ * Checks what is decided by the place of things in the whole document.
+ *
+ * @throws Fault at a transition or a `class` directive that has nothing beside it.
+ */
+function checkStructure(nodes) {
+    try {
+        checkTransitions(nodes, true, UNSEEN);
+    }
+    catch (error) {
+        // A table of contents takes a place when there are sections for it, which depends on its options.
+        if (!(error instanceof Fault) || !hasSections(nodes)) {
+            throw error;
+        }
+        checkTransitions(nodes, true, WITHOUT_CONTENTS);
+        throw doubt("a transition may have no more than a table of contents beside it", error.line, error.offender);
+    }
+    structure_checkClasses(nodes, false);
+}
+function transitionFault(node, what) {
+    return failure(`a transition ${what}`, node.line, node.text ?? "", "Remove the line of punctuation, or put text before and behind it.");
+}
+/** What stands before a title moves behind it when the title becomes that of the document. */
+function checkSection(section, moved, last, unseen) {
+    try {
+        checkTransitions(section.children, last, unseen);
+    }
+    catch (error) {
+        if (error instanceof Fault && moved) {
+            throw doubt("a transition may stand at the start of the document", error.line, error.offender);
+        }
+        throw error;
+    }
+}
+function hasSections(nodes) {
+    return nodes.some(({ kind }) => kind === "section");
+}
+/** Transitions stand neither first nor last, nor beside one another. */
+function checkTransitions(nodes, last, unseen) {
+    const end = nodes.findLastIndex(({ kind }) => kind === "message" || !(kind === "transition" || unseen.has(kind)));
+    let moved = false;
+    let seen = false;
+    let previous;
+    for (const [index, node] of nodes.entries()) {
+        if (node.kind === "transition") {
+            if (!seen) {
+                throw transitionFault(node, "stands at the start of the document or of a section");
+            }
+            if (previous?.kind === "transition") {
+                throw transitionFault(node, "follows another one");
+            }
+            if (last && index > end) {
+                throw transitionFault(node, "stands at the end of the document");
+            }
+        }
+        else if (node.kind === "section") {
+            checkSection(node, moved, last && index === nodes.length - 1, unseen);
+        }
+        moved ||= node.kind === "message";
+        seen ||= node.kind === "message" || !unseen.has(node.kind);
+        previous = NO_SEPARATOR.has(node.kind) ? previous : node;
+    }
+}
+/** A `class` directive without content is for the next thing that can be seen, further out if need be. */
+function structure_checkClasses(nodes, followed) {
+    let behind = followed;
+    for (const node of nodes.toReversed()) {
+        if (node.kind === "class" && !behind) {
+            throw failure('nothing follows the directive "class"', node.line, "class::", "Put a blank line behind it and what it is for, or remove it.");
+        }
+        structure_checkClasses(node.children, behind);
+        behind ||= !UNSEEN.has(node.kind);
+    }
+}
+/**
+ * What is shown of a document. Releases of readme_renderer before 46 take a single title, and a single title under
+ * it, for the title of the document, which they do not show.
+ */
+function remainsOf(nodes) {
+    const seen = nodes.filter(({ kind }) => kind === "anchor" || !UNSEEN.has(kind));
+    if (seen.length === 0) {
+        return "nothing";
+    }
+    if (seen.every(({ kind }) => kind === "anchor")) {
+        return nodes.at(-1)?.kind === "anchor" ? "something" : "anchors";
+    }
+    return isTitle(seen, 2) ? "titles" : "something";
+}
+function isTitle(nodes, levels) {
+    const [section, ...others] = nodes;
+    if (section?.kind !== "section" || others.length > 0 || levels === 0) {
+        return false;
+    }
+    const seen = section.children.filter(({ kind }) => kind === "anchor" || !UNSEEN.has(kind));
+    return seen.length === 0 || isTitle(seen, levels - 1);
+}
+
 ;// CONCATENATED MODULE: ./lib/verification/description/rst/docinfo.js
+
 
 
 const SINGLE = new Set("author,organization,contact,address,version,revision,status,date,copyright".split(","));
@@ -2890,21 +3007,12 @@ function checkDocinfo(nodes) {
         checkFields(behind.children, (message, line, offender) => doubt(message, line, offender));
     }
 }
-const SKIPPED = new Set([
-    "comment",
-    "target",
-    "anchor",
-    "invisible",
-    "message",
-    "class",
-    "contents",
-]);
 function firstSeen(nodes) {
-    return nodes.find(({ kind }) => !SKIPPED.has(kind));
+    return nodes.find(({ kind }) => !UNSEEN.has(kind));
 }
 /** What follows the title of a document, and its subtitle. */
 function titleBody(nodes) {
-    const [section, ...others] = nodes.filter(({ kind }) => !SKIPPED.has(kind));
+    const [section, ...others] = nodes.filter(({ kind }) => !UNSEEN.has(kind));
     if (section?.kind !== "section" || others.length > 0) {
         return undefined;
     }
@@ -3140,117 +3248,6 @@ function checkUse(use, notes) {
     if (target.ambiguous) {
         throw failure("a reference has more than one target", use.line, use.name, "Rename one of the targets or titles.");
     }
-}
-
-;// CONCATENATED MODULE: ./lib/verification/description/rst/structure.js
-
-const UNSEEN = new Set([
-    "comment",
-    "target",
-    "anchor",
-    "invisible",
-    "message",
-    "class",
-    "contents",
-]);
-const WITHOUT_CONTENTS = new Set([...UNSEEN].filter((kind) => kind !== "contents"));
-/** Between two transitions these are nothing. */
-const NO_SEPARATOR = new Set(["comment"]);
-/**
- * Checks what is decided by the place of things in the whole document.
- *
- * @throws Fault at a transition or a `class` directive that has nothing beside it.
- */
-function checkStructure(nodes) {
-    try {
-        checkTransitions(nodes, true, UNSEEN);
-    }
-    catch (error) {
-        // A table of contents takes a place when there are sections for it, which depends on its options.
-        if (!(error instanceof Fault) || !hasSections(nodes)) {
-            throw error;
-        }
-        checkTransitions(nodes, true, WITHOUT_CONTENTS);
-        throw doubt("a transition may have no more than a table of contents beside it", error.line, error.offender);
-    }
-    structure_checkClasses(nodes, false);
-}
-function transitionFault(node, what) {
-    return failure(`a transition ${what}`, node.line, node.text ?? "", "Remove the line of punctuation, or put text before and behind it.");
-}
-/** What stands before a title moves behind it when the title becomes that of the document. */
-function checkSection(section, moved, last, unseen) {
-    try {
-        checkTransitions(section.children, last, unseen);
-    }
-    catch (error) {
-        if (error instanceof Fault && moved) {
-            throw doubt("a transition may stand at the start of the document", error.line, error.offender);
-        }
-        throw error;
-    }
-}
-function hasSections(nodes) {
-    return nodes.some(({ kind }) => kind === "section");
-}
-/** Transitions stand neither first nor last, nor beside one another. */
-function checkTransitions(nodes, last, unseen) {
-    const end = nodes.findLastIndex(({ kind }) => kind === "message" || !(kind === "transition" || unseen.has(kind)));
-    let moved = false;
-    let seen = false;
-    let previous;
-    for (const [index, node] of nodes.entries()) {
-        if (node.kind === "transition") {
-            if (!seen) {
-                throw transitionFault(node, "stands at the start of the document or of a section");
-            }
-            if (previous?.kind === "transition") {
-                throw transitionFault(node, "follows another one");
-            }
-            if (last && index > end) {
-                throw transitionFault(node, "stands at the end of the document");
-            }
-        }
-        else if (node.kind === "section") {
-            checkSection(node, moved, last && index === nodes.length - 1, unseen);
-        }
-        moved ||= node.kind === "message";
-        seen ||= node.kind === "message" || !unseen.has(node.kind);
-        previous = NO_SEPARATOR.has(node.kind) ? previous : node;
-    }
-}
-/** A `class` directive without content is for the next thing that can be seen, further out if need be. */
-function structure_checkClasses(nodes, followed) {
-    let behind = followed;
-    for (const node of nodes.toReversed()) {
-        if (node.kind === "class" && !behind) {
-            throw failure('nothing follows the directive "class"', node.line, "class::", "Put a blank line behind it and what it is for, or remove it.");
-        }
-        structure_checkClasses(node.children, behind);
-        behind ||= !UNSEEN.has(node.kind);
-    }
-}
-/**
- * What is shown of a document. Releases of readme_renderer before 46 take a single title, and a single title under
- * it, for the title of the document, which they do not show.
- */
-function remainsOf(nodes) {
-    const seen = nodes.filter(({ kind }) => kind === "anchor" || !UNSEEN.has(kind));
-    if (seen.length === 0) {
-        return "nothing";
-    }
-    if (seen.every(({ kind }) => kind === "anchor")) {
-        return nodes.at(-1)?.kind === "anchor" ? "something" : "anchors";
-    }
-    return isTitle(seen, 2) ? "titles" : "something";
-}
-function isTitle(nodes, levels) {
-    const [section, ...others] = nodes;
-    if (section?.kind !== "section" || others.length > 0 || levels === 0) {
-        return false;
-    }
-    const seen = section.children.filter(({ kind }) => kind === "anchor" || !UNSEEN.has(kind));
-    return seen.length === 0 || isTitle(seen, levels - 1);
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/description/rst/judge-rst.js
@@ -3696,8 +3693,8 @@ function metadataNameViolations(filename) {
     return [(0,metadata_violation/* refusal */.x5)("F-18", "pypi", `Filename is too long: '${filename}'`, { message, remedy: SHORTEN })];
 }
 
-// EXTERNAL MODULE: ./lib/standards/core-metadata.js + 3 modules
-var core_metadata = __webpack_require__(8075);
+// EXTERNAL MODULE: ./lib/standards/core-metadata.js + 1 modules
+var core_metadata = __webpack_require__(4534);
 ;// CONCATENATED MODULE: ./lib/standards/data/classifier-list.js
 // Written by scripts/data/lists.py, in the form that front-coding.ts reads.
 /** Release of trove-classifiers the list is from. */
@@ -4948,7 +4945,10 @@ function parameterValue(text) {
     return token === undefined || /[*'%]/.test(text.charAt(token.length)) ? undefined : token;
 }
 
+// EXTERNAL MODULE: ./lib/standards/metadata-draft.js
+var metadata_draft = __webpack_require__(7067);
 ;// CONCATENATED MODULE: ./lib/verification/rules/metadata-description.js
+
 
 
 
@@ -4961,7 +4961,7 @@ function summaryFindings([summary = ""]) {
         return [];
     }
     const message = "Summary has several lines; it may have one only.";
-    return [(0,metadata_violation/* refusal */.x5)("M-06", "any", "'summary' must be a single line.", { message, remedy: metadata_violation/* CORRECT */.Xt })];
+    return [(0,metadata_violation/* refusal */.x5)("M-06", "any", "'summary' must be a single line.", { message, remedy: metadata_draft/* CORRECT */.Xt })];
 }
 /** M-07, in code points. */
 function summaryLengthViolations(values) {
@@ -4982,7 +4982,7 @@ const FIELD = "'description-content-type'";
 function contentTypeFindings([value = ""]) {
     if ((0,python_text/* isSeveralPythonLines */.El)(value)) {
         const message = "There is a line end inside Description-Content-Type, which PyPI answers with a server error.";
-        return [(0,metadata_violation/* failure */.V2)("M-08", message, metadata_violation/* CORRECT */.Xt)];
+        return [(0,metadata_violation/* failure */.V2)("M-08", message, metadata_draft/* CORRECT */.Xt)];
     }
     const { type, parameters } = parseContentType(value);
     const finding = typeFinding(value, type) ??
@@ -5031,6 +5031,7 @@ var metadata_version = __webpack_require__(2980);
 
 
 
+
 /** Whether a metadata version is newer than what these rules know: of the form, and of the same major version. */
 function isNewerMetadata(declared) {
     return declared !== undefined && /^2\.[0-9]{1,4}$/.test(declared) && (0,metadata_version/* precedes */.yN)(metadata_version/* NEWEST_METADATA_VERSION */.ez, declared);
@@ -5042,7 +5043,7 @@ function metadataVersionFindings(declared) {
     }
     const text = `${declared === undefined ? "None" : (0,python_repr/* pythonRepr */.U)(declared)} is not a valid metadata version.`;
     if (declared === undefined) {
-        return [(0,metadata_violation/* refusal */.x5)("M-01", "any", text, { message: "The metadata has no Metadata-Version.", remedy: metadata_violation/* REBUILD */.UR })];
+        return [(0,metadata_violation/* refusal */.x5)("M-01", "any", text, { message: "The metadata has no Metadata-Version.", remedy: metadata_draft/* REBUILD */.UR })];
     }
     if (isNewerMetadata(declared)) {
         const message = `Metadata-Version ${declared} is newer than ${metadata_version/* NEWEST_METADATA_VERSION */.ez}, the newest known to this check; PyPI may not take it yet.`;
@@ -5052,7 +5053,7 @@ function metadataVersionFindings(declared) {
     const message = declared === "2.0"
         ? "Metadata-Version 2.0 was withdrawn; PyPI refuses it."
         : `Metadata-Version ${(0,metadata_violation/* shown */.SP)(declared)} does not exist.`;
-    return [withBraces(declared, (0,metadata_violation/* refusal */.x5)("M-01", scope, text, { message, remedy: metadata_violation/* REBUILD */.UR }))];
+    return [withBraces(declared, (0,metadata_violation/* refusal */.x5)("M-01", scope, text, { message, remedy: metadata_draft/* REBUILD */.UR }))];
 }
 const DEPRECATED = new Set(["home-page", "download-url", "requires", "provides", "obsoletes"]);
 /** M-02: a field that the declared metadata version does not have yet. Deprecated fields are never too new. */
@@ -5065,14 +5066,14 @@ function agedFieldFinding(field, since, declared) {
     }
     return (0,metadata_violation/* refusal */.x5)("M-02", "pypi", `${field} introduced in metadata version ${since}, not ${declared}.`, {
         message: `The field ${field} came with metadata version ${since}, but the file declares ${declared}.`,
-        remedy: metadata_violation/* REBUILD */.UR,
+        remedy: metadata_draft/* REBUILD */.UR,
     });
 }
 /** M-04. */
 function versionFindings(version) {
     if (version === undefined) {
         const message = "The metadata has no Version.";
-        return [(0,metadata_violation/* refusal */.x5)("M-04", "any", "'version' is a required field.", { message, remedy: metadata_violation/* CORRECT */.Xt })];
+        return [(0,metadata_violation/* refusal */.x5)("M-04", "any", "'version' is a required field.", { message, remedy: metadata_draft/* CORRECT */.Xt })];
     }
     if ((0,standards_version/* parseVersion */.ot)(version) !== undefined) {
         return [];
@@ -5104,6 +5105,7 @@ function localVersionViolations(values) {
 
 
 
+
 const NEVER_DYNAMIC = ["name", "version", "metadata-version"];
 const FIELDS = new Set(core_metadata/* METADATA_FIELDS */.A.map(({ header }) => header.toLowerCase()));
 /** M-26 and M-27, but for `Dynamic` itself. Metadata newer than known may have fields that are not known either. */
@@ -5113,13 +5115,13 @@ function dynamicFindings(values, declared) {
         if (NEVER_DYNAMIC.includes(name)) {
             const text = `${(0,python_repr/* pythonRepr */.U)(name)} is not allowed as a dynamic field.`;
             const message = `Dynamic names ${(0,metadata_violation/* shown */.SP)(value)}, which cannot change between source and wheel.`;
-            return [(0,metadata_violation/* refusal */.x5)("M-26", "any", text, { message, remedy: metadata_violation/* REBUILD */.UR })];
+            return [(0,metadata_violation/* refusal */.x5)("M-26", "any", text, { message, remedy: metadata_draft/* REBUILD */.UR })];
         }
         if (FIELDS.has(name)) {
             return [];
         }
         const text = `${(0,python_repr/* pythonRepr */.U)(name)} is not a valid dynamic field.`;
-        const say = { message: `Dynamic names ${(0,metadata_violation/* shown */.SP)(value)}, which is no field of core metadata.`, remedy: metadata_violation/* REBUILD */.UR };
+        const say = { message: `Dynamic names ${(0,metadata_violation/* shown */.SP)(value)}, which is no field of core metadata.`, remedy: metadata_draft/* REBUILD */.UR };
         return [
             isNewerMetadata(declared) ? (0,metadata_violation/* datedRefusal */.pw)("M-27", text, say) : withBraces(name, (0,metadata_violation/* refusal */.x5)("M-27", "any", text, say)),
         ];
@@ -5132,7 +5134,7 @@ function dynamicViolations(values) {
     }
     const finding = (0,metadata_violation/* refusal */.x5)("M-27", "pypi", "Dynamic field 'dynamic' is not a valid dynamic field.", {
         message: "Dynamic names itself.",
-        remedy: metadata_violation/* REBUILD */.UR,
+        remedy: metadata_draft/* REBUILD */.UR,
     });
     return (0,metadata_violation/* inField */.K$)("dynamic", 3, [finding]);
 }
@@ -5193,12 +5195,13 @@ function reason(fault) {
 
 
 
+
 /** M-32: a field that may stand there once, several times. */
 function repeatedFieldViolations(values) {
     return core_metadata/* METADATA_FIELDS */.A.filter(({ header, multiple }) => !multiple && (values.get(header.toLowerCase())?.length ?? 0) > 1).flatMap(({ header, field }) => (0,metadata_violation/* inField */.K$)(field, 1, [
         (0,metadata_violation/* refusal */.x5)("M-32", "any", `${(0,python_repr/* pythonRepr */.U)(field)} has invalid data.`, {
             message: `${header} stands there several times; it may have one value only.`,
-            remedy: metadata_violation/* CORRECT */.Xt,
+            remedy: metadata_draft/* CORRECT */.Xt,
         }),
     ]));
 }
@@ -5272,6 +5275,7 @@ function isIpv6(literal) {
 
 
 
+
 const url_LONGEST_LABEL = 32;
 const USE_ADDRESS = "Give an absolute http or https address.";
 /** A value is split at its first comma; without one it is all label. */
@@ -5291,7 +5295,7 @@ function projectUrlLabelViolations(values) {
     }
     const finding = (0,metadata_violation/* refusal */.x5)("M-20", "pypi", "'project_urls' has invalid data.", {
         message: `Two Project-URL have the label ${(0,metadata_violation/* shown */.SP)(twice)}.`,
-        remedy: `Give each address a label of its own. ${metadata_violation/* CORRECT */.Xt}`,
+        remedy: `Give each address a label of its own. ${metadata_draft/* CORRECT */.Xt}`,
     });
     return (0,metadata_violation/* inField */.K$)("project_urls", 1, [finding]);
 }
@@ -5418,10 +5422,6 @@ function fieldFindings(field, sent, since, declared) {
     return field === "dynamic" ? dynamicFindings(sent, declared) : (LIBRARY_CHECKS[field]?.(sent, field) ?? []);
 }
 
-// EXTERNAL MODULE: ./lib/archive/archive-error.js
-var archive_error = __webpack_require__(6507);
-// EXTERNAL MODULE: ./lib/archive/byte-source.js
-var byte_source = __webpack_require__(450);
 // EXTERNAL MODULE: ./lib/archive/gzip.js
 var gzip = __webpack_require__(8048);
 // EXTERNAL MODULE: ./lib/archive/tar.js
@@ -6352,28 +6352,10 @@ async function judgeZipSdist(sdist) {
 
 
 
-
-
 /**
- * Judges a source distribution by all rules of group S. The archive is
- * inflated once, in constant memory and up to a bound.
- *
- * @throws PublishError `distribution-invalid` when the file system does not let the file be read.
+ * Judges a source distribution by all rules of group S; a name in `.zip` is read as the index reads it (F-08). The
+ * archive is inflated once, in constant memory and up to a bound.
  */
-async function sdistViolations(sdist) {
-    let source;
-    try {
-        source = await (0,byte_source/* openFileSource */.S)(sdist.path);
-        return await judgeSdist({ ...sdist, source });
-    }
-    catch (error) {
-        throw (0,archive_error/* asArchiveError */.TL)(sdist.path, "source distribution", error);
-    }
-    finally {
-        await source?.close();
-    }
-}
-/** {@link sdistViolations} of bytes wherever they are; a name in `.zip` is read as the index reads it (F-08). */
 async function judgeSdist(sdist) {
     if (sdist.filename.endsWith(".zip")) {
         return judgeZipSdist(sdist);
@@ -6881,28 +6863,10 @@ function cautioned(what, names) {
 
 
 
-
-
 /**
- * Judges a wheel by all rules of group W that its file can break, and F-09 and F-19.
- * Every member is read once, in constant memory.
- *
- * @throws PublishError `distribution-invalid` when the file system does not let the file be read.
+ * Judges a wheel by all rules of group W that its file can break, and F-09 and F-19. Every member is read once, in
+ * constant memory.
  */
-async function wheelViolations(wheel) {
-    let source;
-    try {
-        source = await (0,byte_source/* openFileSource */.S)(wheel.path);
-        return await judgeWheel({ ...wheel, source });
-    }
-    catch (error) {
-        throw (0,archive_error/* asArchiveError */.TL)(wheel.path, "wheel", error);
-    }
-    finally {
-        await source?.close();
-    }
-}
-/** {@link wheelViolations} of bytes wherever they are. */
 async function judgeWheel(wheel) {
     const { zip, violations } = await openZip(wheel.source);
     if (zip === undefined) {
@@ -6998,6 +6962,8 @@ function foreignDistInfo(zip, distInfo) {
 
 
 
+
+
 /** Everything that the rules of the index find in one distribution: its name, its metadata, its description, its archive. */
 async function judgeDistribution(distribution) {
     const { kind, path, filename, metadata } = distribution;
@@ -7014,8 +6980,24 @@ async function judgeDistribution(distribution) {
     // A rule that both a name and an archive break (F-09, F-19) is told once.
     return [...new Map(found.map((violation) => [`${violation.rule} ${violation.message}`, violation])).values()];
 }
-function judgeArchive(archive) {
-    return archive.filename.endsWith(".whl") ? wheelViolations(archive) : sdistViolations(archive);
+/**
+ * Judges an archive by the rules of group W or S.
+ *
+ * @throws PublishError `distribution-invalid` when the file system does not let the file be read.
+ */
+async function judgeArchive({ path, ...archive }) {
+    const wheel = archive.filename.endsWith(".whl");
+    let source;
+    try {
+        source = await (0,byte_source/* openFileSource */.S)(path);
+        return await (wheel ? judgeWheel : judgeSdist)({ ...archive, source });
+    }
+    catch (error) {
+        throw (0,archive_error/* asArchiveError */.TL)(path, wheel ? "wheel" : "source distribution", error);
+    }
+    finally {
+        await source?.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/rules/release-metadata.js
@@ -7075,7 +7057,7 @@ function releaseViolations(files) {
         ...projects.flatMap(projectSizeViolations),
         ...projects.flatMap((project) => spellingViolations(project, "P-18", "project name", formName)),
         ...releases.flatMap((release) => spellingViolations(release, "P-24", "version", ({ metadata }) => metadata.version)),
-        ...releases.flatMap(release_sdistViolations),
+        ...releases.flatMap(sdistViolations),
         ...releases.flatMap(release_metadataViolations),
     ];
 }
@@ -7140,7 +7122,7 @@ function spellingViolations(files, rule, what, spelling) {
     });
 }
 /** P-23: an index takes one source distribution a release, however the version is spelt (P-24). */
-function release_sdistViolations(release) {
+function sdistViolations(release) {
     const [first, ...others] = release.filter(({ kind }) => kind === "sdist");
     return others.map((file) => {
         const { name, version } = file.metadata;

@@ -2857,7 +2857,7 @@ module.exports = {
 
 const assert = __nccwpck_require__(4589)
 const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
-const { IncomingMessage } = __nccwpck_require__(7067)
+const { IncomingMessage } = __nccwpck_require__(9448)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
 const { stringify } = __nccwpck_require__(1792)
@@ -7936,7 +7936,7 @@ module.exports = connectH2
 
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
-const http = __nccwpck_require__(7067)
+const http = __nccwpck_require__(9448)
 const util = __nccwpck_require__(3440)
 const { ClientStats } = __nccwpck_require__(6854)
 const { channels } = __nccwpck_require__(2414)
@@ -19155,7 +19155,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
-/***/ 7067:
+/***/ 9448:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
@@ -20678,6 +20678,8 @@ function codeOf(error) {
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3251);
 
 const MAX_TEXT_CHARACTERS = 600;
+/** The reason stands near the beginning; a page of unclosed tags takes the parser time by the square of their number. */
+const LOOKED_AT_CHARACTERS = 65_536;
 /**
  * What an index says in an answer, as one line of at most 600 characters without
  * the status. JSON (Warehouse, devpi, GitLab, Artifactory, RFC 9457), HTML, plain
@@ -20687,7 +20689,7 @@ const MAX_TEXT_CHARACTERS = 600;
  */
 async function answerText(answer, secrets = []) {
     const reason = oneLine(answer.reason);
-    const fromBody = oneLine(await bodyText(answer));
+    const fromBody = oneLine((await bodyText(answer)).slice(0, LOOKED_AT_CHARACTERS));
     // A reason phrase of its own making (Warehouse and devpi put the text there) beats a page around it.
     if (fromBody === "" || (isHtml(answer) && !isStandardReason(reason) && reason.length > 20)) {
         return shown(reason, secrets);
@@ -20784,7 +20786,7 @@ async function htmlText(html) {
             text += " ";
         },
     });
-    parser.end(html);
+    parser.end(html.slice(0, LOOKED_AT_CHARACTERS));
     const candidates = [reason.trim() === "None" ? "" : reason, text, title];
     return candidates.find((candidate) => candidate.trim() !== "") ?? "";
 }
@@ -20797,7 +20799,7 @@ function oneLine(text) {
 }
 /** Text of a server as it may be shown: on one line, without secrets, of bounded length. */
 function shown(text, secrets) {
-    const characters = Array.from((0,_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(oneLine(text), secrets));
+    const characters = Array.from((0,_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(oneLine(text.slice(0, LOOKED_AT_CHARACTERS)), secrets));
     return characters.length > MAX_TEXT_CHARACTERS
         ? `${characters.slice(0, MAX_TEXT_CHARACTERS).join("")}…`
         : characters.join("");
@@ -21115,8 +21117,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/trusted-publishing/claims.js
@@ -21225,7 +21225,7 @@ async function prepareAttesting(attesting) {
         return without(inJob, attesting);
     }
     // A chunk of its own: a run without attestations does not load Sigstore.
-    const { Attester } = await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1514));
+    const { Attester } = await Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7650));
     return Attester.open(attesting, identities, claims);
 }
 function without({ reason, remedy, surprising }, { mode, log }) {
@@ -21245,6 +21245,8 @@ function without({ reason, remedy, surprising }, { mode, log }) {
 
 // EXTERNAL MODULE: ./lib/distribution/digests.js + 2 modules
 var digests = __nccwpck_require__(5688);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/quote.js
 var quote = __nccwpck_require__(7211);
 ;// CONCATENATED MODULE: ./lib/distribution/file-kind.js
@@ -21889,8 +21891,8 @@ async function readingFault(path, file, end, parser) {
     return parser.cut || parser.damaged ? unreadable("the tar archive ends too early") : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/standards/core-metadata.js + 3 modules
-var core_metadata = __nccwpck_require__(8075);
+// EXTERNAL MODULE: ./lib/standards/core-metadata.js + 1 modules
+var core_metadata = __nccwpck_require__(4534);
 ;// CONCATENATED MODULE: ./lib/distribution/invalid-distribution.js
 
 
@@ -22159,13 +22161,17 @@ class ExchangeLimits {
         else {
             cancelled.addEventListener("abort", cancel);
         }
-        this.#undo = () => cancelled.removeEventListener("abort", cancel);
-        if (limits.totalMs !== undefined) {
-            this.#after(limits.totalMs * pace, "no whole answer in time");
-        }
         const wait = () => {
             this.#waiting = this.#after((limits.idleMs ?? IDLE_MS) * pace, "no answer in time");
         };
+        this.#undo = () => {
+            cancelled.removeEventListener("abort", cancel);
+            // An answer can come before the body has said that it has ended.
+            body?.removeListener("end", wait);
+        };
+        if (limits.totalMs !== undefined) {
+            this.#after(limits.totalMs * pace, "no whole answer in time");
+        }
         if (body === undefined) {
             wait();
         }
@@ -22495,9 +22501,18 @@ function redirectTarget(answer, method) {
 }
 function assertSameOrigin(from, to) {
     if (from.origin !== to.origin) {
-        throw new errors/* PublishError */.S1("redirect-refused", `${from.origin} redirects to another origin, ${to.origin}.`, {
-            remedy: `Credentials never leave their origin. If ${to.origin} is the right index, name it in \`repository-url\`.`,
+        throw new RedirectRefused(from, to);
+    }
+}
+/** A redirect to another origin, which was not followed. */
+class RedirectRefused extends errors/* PublishError */.S1 {
+    name = "RedirectRefused";
+    target;
+    constructor(from, target) {
+        super("redirect-refused", `${from.origin} redirects to another origin, ${target.origin}.`, {
+            remedy: `Credentials never leave their origin. If ${target.origin} is the right index, name it in \`repository-url\`.`,
         });
+        this.target = target;
     }
 }
 
@@ -22883,6 +22898,9 @@ function fileUrl(address, page) {
 
 /** What a file of a project is called; other links of a page lead elsewhere. */
 const DISTRIBUTION = /\.(whl|tar\.gz|tgz|tar\.bz2|zip|egg)$/i;
+/** The parser's work grows by the square of the elements that are open, and a page may have 32 MiB. */
+const MOST_OPEN = 10_000;
+const SLICE_CHARACTERS = 65_536;
 /**
  * The HTML form of a project's page (PEP 503, 592, 629, 740, 792): one link a file, its SHA-256 in the fragment.
  * A page that neither lists a file nor says what it is (a login form, a web site) is no such page.
@@ -22893,8 +22911,10 @@ async function parseProjectHtml(body, url) {
     const { Parser } = await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 8374));
     const files = new Map();
     const meta = new Map();
+    let open = 0;
     const parser = new Parser({
         onopentag(tag, attributes) {
+            open += 1;
             const file = tag === "a" ? readLink(attributes, url) : undefined;
             if (file !== undefined) {
                 files.set(file.filename, file);
@@ -22903,8 +22923,17 @@ async function parseProjectHtml(body, url) {
                 meta.set(attributes.name.toLowerCase(), attributes.content ?? "");
             }
         },
+        onclosetag() {
+            open -= 1;
+        },
     });
-    parser.end(body);
+    for (let at = 0; at < body.length && open < MOST_OPEN; at += SLICE_CHARACTERS) {
+        parser.write(body.slice(at, at + SLICE_CHARACTERS));
+    }
+    if (open >= MOST_OPEN) {
+        return { fault: "is a page of elements that never end, not the list of a project's files" };
+    }
+    parser.end();
     const version = meta.get("pypi:repository-version");
     if (version !== undefined && !isKnownApiVersion(version)) {
         return { fault: "is of no version of the Simple API that is known" };
@@ -23018,6 +23047,7 @@ function isRecord(value) {
 
 
 
+
 /** PEP 691: JSON where there is any; HTML from the others. */
 const ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01";
 /** Projects with tens of thousands of files have pages of some ten million bytes. */
@@ -23087,12 +23117,23 @@ class SimpleApi {
             if (error instanceof exchange_error/* ExchangeError */.Sb) {
                 return failed(error);
             }
+            if (error instanceof RedirectRefused && isPageOf(normalized, error.target)) {
+                return { kind: "no-project" };
+            }
             if (error instanceof errors/* PublishError */.S1) {
                 return simple_api_unreadable(error.message);
             }
             throw error;
         }
     }
+}
+/**
+ * Whether an address is that of the project elsewhere. GitLab and pypiserver send installers to PyPI for projects that
+ * they do not have.
+ */
+function isPageOf(normalized, { pathname }) {
+    const [last = ""] = pathname.split("/").filter(Boolean).slice(-1);
+    return (0,project_name/* normalizeProjectName */.yz)(last) === normalized;
 }
 function failed({ message, permanent }) {
     return { kind: "unreadable", reason: message, lasting: permanent };
@@ -23694,9 +23735,13 @@ function sentences(title, texts, origins) {
     if (texts.length === 0) {
         return [];
     }
-    const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(cut(text).replaceAll("\n", " "), origins)}`);
+    const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(oneLine(cut(text)), origins)}`);
     const more = texts.length > shown.length ? [`- ${texts.length - shown.length} more, which are in the log`] : [];
     return [`**${title}**`, [...shown, ...more].join("\n")];
+}
+/** A block that opened inside of a list item would end with its line, and what follows would be Markdown. */
+function oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
 }
 function times({ stages, seconds }) {
     const each = stages.map((stage) => `${stage.name} ${(0,quantity/* humanSeconds */.Nj)(stage.seconds)}`);
@@ -24061,7 +24106,6 @@ const VERSION = "0.1.0";
 
 
 
-
 const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
 /** The exit code of the action. The report is written on every way out. */
 async function run() {
@@ -24108,7 +24152,8 @@ async function publishRelease(run) {
     const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
     const clock = Date;
     const request = { inputs, release, projects, audience, http, identityTokens, log, clock, signal };
-    const preparing = attesting({ ...run, http }, inputs, identityTokens);
+    const mode = inputs.attestations;
+    const preparing = { ...inputs, ...context, mode, trustedPublishing, http, identityTokens, log, signal };
     if (inputs.dryRun) {
         run.unchecked = await stages.time("rehearse", () => rehearse(run, request, preparing));
         return;
@@ -24120,7 +24165,7 @@ async function publishRelease(run) {
     const credential = await stages.time("credential", () => (0,publish_credential/* obtainCredential */.H)(request));
     try {
         // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
-        const attestations = await attest(run, attester, release.distributions);
+        const attestations = await attest(run, attester, release);
         const { publish } = await loading;
         await stages.time("upload", () => publish(release, { ...inputs, http, readers, credential, attestations, ledger, log, clock: Date, signal }));
         // Nothing needs the token any more: it is burned while the index is asked what it lists.
@@ -24139,6 +24184,14 @@ async function main_confirm({ ledger, log, signal, stages }, inputs, simpleApi) 
     const { confirmListed } = await __nccwpck_require__.e(/* import() */ 603).then(__nccwpck_require__.bind(__nccwpck_require__, 603));
     const confirming = { ...inputs, simpleApi, ledger, log, clock: Date, signal };
     return stages.time("confirm", () => confirmListed(confirming));
+}
+async function attest(run, attester, { distributions }) {
+    if (attester === undefined) {
+        return new Map();
+    }
+    const { attestations, folder } = await run.stages.time("attest", () => attester.attest(distributions));
+    run.attestationsFolder = folder;
+    return attestations;
 }
 /** Asks for the audience while files are checked, which may end the run first. */
 function askAhead(question) {
@@ -24165,31 +24218,6 @@ async function check({ context, log, ledger, signal }, inputs, simpleApi) {
     const comparison = await compareWithIndex(verified, comparing);
     sayWarnings(comparison.warnings, log);
     return comparison;
-}
-function attesting({ context, ...run }, inputs, identityTokens) {
-    const { attestations: mode, target, sigstoreConfig, printHash: md5 } = inputs;
-    return {
-        ...run,
-        mode,
-        target,
-        md5,
-        trustedPublishing: usesTrustedPublishing(inputs),
-        sigstoreConfig: sigstoreConfig === undefined ? undefined : (0,external_node_path_.resolve)(context.workspace, sigstoreConfig),
-        serverUrl: context.serverUrl,
-        identityTokens,
-    };
-}
-async function attest(run, attester, distributions) {
-    if (attester === undefined) {
-        return new Map();
-    }
-    const { context, log, stages } = run;
-    const attestations = await stages.time("attest", () => attester.attest(distributions));
-    const { keepAttestations } = await __nccwpck_require__.e(/* import() */ 628).then(__nccwpck_require__.bind(__nccwpck_require__, 6628));
-    await keepAttestations(attestations, context.temporary).then((folder) => {
-        run.attestationsFolder = folder;
-    }, (error) => log.warning(`The attestations could not be written to the temporary folder: ${(0,errors/* describeError */.Uc)(error)}`));
-    return attestations;
 }
 async function rehearse({ context, ledger }, request, preparing) {
     const { inputs } = request;
@@ -24771,7 +24799,7 @@ function withoutPieces(text, pieces) {
 
 /***/ }),
 
-/***/ 8075:
+/***/ 4534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24783,144 +24811,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/quote.js
 var quote = __nccwpck_require__(7211);
+// EXTERNAL MODULE: ./lib/standards/metadata-draft.js
+var metadata_draft = __nccwpck_require__(7067);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/standards/metadata-values.js
-/** A folded header on one line; what is not folded stays as it is. */
-function unfold(value) {
-    const lines = value.split(/\r\n|\n|\r/);
-    return lines.length === 1 ? value : lines.map((line) => line.trim()).join(" ");
-}
-/** Keywords as twine sends them: the items between commas, trimmed, with `, ` between. */
-function normalizeKeywords(value) {
-    return value
-        .split(",")
-        .map((keyword) => keyword.trim())
-        .join(", ");
-}
-/** Project-URL as `label, url`, both trimmed; it is split at the first comma (M-18). */
-function normalizeProjectUrl(value) {
-    const comma = value.indexOf(",");
-    const [label, url] = comma === -1 ? [value, ""] : [value.slice(0, comma), value.slice(comma + 1)];
-    return `${label.trim()}, ${url.trim()}`;
-}
-/**
- * The project name as twine writes it into the form: runs of anything but
- * letters, digits and dots as one hyphen. An index renames a project to the
- * spelling of the latest upload (P-18), so this keeps the spelling that
- * releases made with twine have given it.
- */
-function formProjectName(name) {
-    return name.replace(/[^A-Za-z0-9.]+/g, "-");
-}
-
-;// CONCATENATED MODULE: ./lib/standards/metadata-draft.js
-
-
-
-const REBUILD = "Build the distribution again with a current build back end.";
-const CORRECT = "Correct the project's metadata (pyproject.toml, setup.cfg or setup.py) and build again.";
-// Free text, sent with its line ends as it stands in the file; every other field is one line.
-const TEXT_FIELDS = new Set([
-    "description",
-    "license",
-    "author",
-    "author_email",
-    "maintainer",
-    "maintainer_email",
-    "keywords",
-    "platform",
-    "supported_platform",
-    "requires",
-    "provides",
-    "obsoletes",
-    "requires_external",
-]);
-/** All faults as one error. */
-function draftError({ faults }) {
-    const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
-    const problems = faults.map(({ problem, rule }) => (rule === undefined ? problem : `${problem} (${rule})`));
-    return new errors/* PublishError */.S1("distribution-invalid", `${problems.join("; ")}.`, { remedy });
-}
-/** Takes the values of one field out of all its headers. */
-function setField({ header, field, multiple }, headers, draft) {
-    if (headers.some(({ utf8 }) => !utf8)) {
-        draft.warnings.push(`${header} is not UTF-8; it was read as Latin-1.`);
-    }
-    // H-10 and H-12: the index takes these values for absent ones.
-    const present = headers.map(({ value }) => value).filter((value) => value !== "" && value.trim() !== "UNKNOWN");
-    if (present.some((value) => value.includes("\0"))) {
-        draft.faults.push({
-            rule: "H-11",
-            problem: `${header} holds a NUL character, which indexes alter`,
-            remedy: CORRECT,
-        });
-    }
-    if (!TEXT_FIELDS.has(field) && present.some((value) => /[\r\n]/.test(value))) {
-        draft.warnings.push(`${header} is folded over several lines; it is sent as one line.`);
-    }
-    const values = present.map((value) => normalizeValue(field, value));
-    // A label used twice is refused (M-20), even for the same address; the second one says nothing new.
-    const listed = field === "project_urls" ? [...new Set(values)] : values;
-    const sent = multiple ? listed : singleValue(header, values, draft);
-    if (sent.length > 0) {
-        draft.values.set(field, sent);
-    }
-}
-function normalizeValue(field, value) {
-    if (field === "keywords") {
-        return normalizeKeywords(value);
-    }
-    const line = TEXT_FIELDS.has(field) ? value : unfold(value);
-    return field === "project_urls" ? normalizeProjectUrl(line) : line;
-}
-function singleValue(header, values, draft) {
-    const distinct = [...new Set(values)];
-    if (distinct.length > 1) {
-        const problem = `${header} stands there ${values.length} times with different values (${distinct
-            .slice(0, 3)
-            .map((value) => (0,quote/* quote */.h)(value, 40))
-            .join(", ")})`;
-        draft.faults.push({ rule: "M-32", problem, remedy: CORRECT });
-    }
-    else if (values.length > 1) {
-        draft.warnings.push(`${header} stands there ${values.length} times with the same value; it is sent once.`);
-    }
-    return distinct.slice(0, 1);
-}
-/** The body is the description (metadata 2.1 and later; read in all versions, as twine does). */
-function addBody({ body, unexpectedLine }, draft) {
-    if (unexpectedLine !== undefined) {
-        draft.warnings.push(`Line ${unexpectedLine} of the core metadata is neither header nor blank; all from there on is read as the description.`);
-    }
-    if (body === "") {
-        return;
-    }
-    if (body === undefined || body.includes("\0")) {
-        const fault = body === undefined
-            ? { problem: "The description is not UTF-8" }
-            : { rule: "H-11", problem: "The description holds a NUL character, which indexes alter" };
-        draft.faults.push({ ...fault, remedy: `Correct the readme. ${REBUILD}` });
-        return;
-    }
-    if (body.trim() === "UNKNOWN") {
-        return;
-    }
-    if (body.trim() === "") {
-        // Renders to nothing, for which PyPI refuses a file (M-11, M-12).
-        draft.warnings.push("The description is white space only; it is not sent.");
-        return;
-    }
-    const inHeader = draft.values.get("description")?.[0];
-    if (inHeader === undefined) {
-        draft.values.set("description", [body]);
-    }
-    else if (inHeader.trim() !== body.trim()) {
-        const problem = "There are two descriptions, one in the Description header and one in the body";
-        draft.faults.push({ rule: "M-32", problem, remedy: REBUILD });
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/standards/metadata-headers.js
 
 /** More than any real file has by orders of magnitude; bounds the memory that a hostile one can take. */
@@ -25024,6 +24918,8 @@ function ascii(bytes, start, end) {
     return text;
 }
 
+// EXTERNAL MODULE: ./lib/standards/metadata-values.js
+var metadata_values = __nccwpck_require__(1368);
 // EXTERNAL MODULE: ./lib/standards/metadata-version.js
 var metadata_version = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
@@ -25086,22 +24982,22 @@ function parseCoreMetadata(bytes) {
     const draft = { values: new Map(), faults: [], warnings: [] };
     judgeEncoding(bytes, draft);
     if (draft.faults.length > 0) {
-        throw draftError(draft);
+        throw (0,metadata_draft/* draftError */.GD)(draft);
     }
     const block = parseHeaderBlock(bytes);
     collectHeaders(block, draft);
-    addBody(block, draft);
+    (0,metadata_draft/* addBody */.oR)(block, draft);
     const metadataVersion = readMetadataVersion(draft);
     const name = readName(draft);
     const version = readVersion(draft);
     if (draft.faults.length > 0) {
-        throw draftError(draft);
+        throw (0,metadata_draft/* draftError */.GD)(draft);
     }
     // Written by older releases of setuptools, which established clients know not to send (M-02).
     if ((0,metadata_version/* precedes */.yN)(metadataVersion, "2.4")) {
         draft.values.delete("license_file");
     }
-    draft.values.set("name", [formProjectName(name)]);
+    draft.values.set("name", [(0,metadata_values/* formProjectName */.X6)(name)]);
     const present = METADATA_FIELDS.flatMap(({ field }) => {
         const values = draft.values.get(field);
         return values === undefined ? [] : [[field, values]];
@@ -25112,10 +25008,10 @@ function judgeEncoding(bytes, draft) {
     const [first, second, third] = bytes;
     if (first === 0xef && second === 0xbb && third === 0xbf) {
         const problem = "The core metadata begins with a byte order mark, behind which installers find no field";
-        draft.faults.push({ problem, remedy: `Write it as UTF-8 without byte order mark. ${REBUILD}` });
+        draft.faults.push({ problem, remedy: `Write it as UTF-8 without byte order mark. ${metadata_draft/* REBUILD */.UR}` });
     }
     else if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-        draft.faults.push({ problem: "The core metadata is UTF-16 instead of UTF-8", remedy: REBUILD });
+        draft.faults.push({ problem: "The core metadata is UTF-16 instead of UTF-8", remedy: metadata_draft/* REBUILD */.UR });
     }
 }
 function collectHeaders(block, draft) {
@@ -25136,7 +25032,7 @@ function collectHeaders(block, draft) {
         }
     }
     for (const [specification, headers] of known) {
-        setField(specification, headers, draft);
+        (0,metadata_draft/* setField */.x)(specification, headers, draft);
     }
     if (unknown.size > 0) {
         draft.warnings.push(`Headers that are no core metadata are not sent: ${listed([...unknown])}.`);
@@ -25153,7 +25049,7 @@ function readMetadataVersion(draft) {
     if (value !== "") {
         const problem = (0,metadata_version/* metadataVersionFault */.Cs)(value);
         if (problem !== undefined) {
-            draft.faults.push({ rule: "M-01", problem, remedy: REBUILD });
+            draft.faults.push({ rule: "M-01", problem, remedy: metadata_draft/* REBUILD */.UR });
         }
     }
     return value;
@@ -25186,8 +25082,170 @@ function requiredValue({ field, header, rule }, draft) {
         draft.values.set(field, [value]);
         return value;
     }
-    draft.faults.push({ rule, problem: `${header} is missing, empty or UNKNOWN`, remedy: CORRECT });
+    draft.faults.push({ rule, problem: `${header} is missing, empty or UNKNOWN`, remedy: metadata_draft/* CORRECT */.Xt });
     return "";
+}
+
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GD: () => (/* binding */ draftError),
+/* harmony export */   UR: () => (/* binding */ REBUILD),
+/* harmony export */   Xt: () => (/* binding */ CORRECT),
+/* harmony export */   oR: () => (/* binding */ addBody),
+/* harmony export */   x: () => (/* binding */ setField)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7211);
+/* harmony import */ var _metadata_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1368);
+
+
+
+const REBUILD = "Build the distribution again with a current build back end.";
+const CORRECT = "Correct the project's metadata (pyproject.toml, setup.cfg or setup.py) and build again.";
+// Free text, sent with its line ends as it stands in the file; every other field is one line.
+const TEXT_FIELDS = new Set([
+    "description",
+    "license",
+    "author",
+    "author_email",
+    "maintainer",
+    "maintainer_email",
+    "keywords",
+    "platform",
+    "supported_platform",
+    "requires",
+    "provides",
+    "obsoletes",
+    "requires_external",
+]);
+/** All faults as one error. */
+function draftError({ faults }) {
+    const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
+    const problems = faults.map(({ problem, rule }) => (rule === undefined ? problem : `${problem} (${rule})`));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PublishError */ .S1("distribution-invalid", `${problems.join("; ")}.`, { remedy });
+}
+/** Takes the values of one field out of all its headers. */
+function setField({ header, field, multiple }, headers, draft) {
+    if (headers.some(({ utf8 }) => !utf8)) {
+        draft.warnings.push(`${header} is not UTF-8; it was read as Latin-1.`);
+    }
+    // H-10 and H-12: the index takes these values for absent ones.
+    const present = headers.map(({ value }) => value).filter((value) => value !== "" && value.trim() !== "UNKNOWN");
+    if (present.some((value) => value.includes("\0"))) {
+        draft.faults.push({
+            rule: "H-11",
+            problem: `${header} holds a NUL character, which indexes alter`,
+            remedy: CORRECT,
+        });
+    }
+    if (!TEXT_FIELDS.has(field) && present.some((value) => /[\r\n]/.test(value))) {
+        draft.warnings.push(`${header} is folded over several lines; it is sent as one line.`);
+    }
+    const values = present.map((value) => normalizeValue(field, value));
+    // A label used twice is refused (M-20), even for the same address; the second one says nothing new.
+    const listed = field === "project_urls" ? [...new Set(values)] : values;
+    const sent = multiple ? listed : singleValue(header, values, draft);
+    if (sent.length > 0) {
+        draft.values.set(field, sent);
+    }
+}
+function normalizeValue(field, value) {
+    if (field === "keywords") {
+        return (0,_metadata_values_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizeKeywords */ .Qx)(value);
+    }
+    const line = TEXT_FIELDS.has(field) ? value : (0,_metadata_values_js__WEBPACK_IMPORTED_MODULE_1__/* .unfold */ .t8)(value);
+    return field === "project_urls" ? (0,_metadata_values_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizeProjectUrl */ .KJ)(line) : line;
+}
+function singleValue(header, values, draft) {
+    const distinct = [...new Set(values)];
+    if (distinct.length > 1) {
+        const problem = `${header} stands there ${values.length} times with different values (${distinct
+            .slice(0, 3)
+            .map((value) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value, 40))
+            .join(", ")})`;
+        draft.faults.push({ rule: "M-32", problem, remedy: CORRECT });
+    }
+    else if (values.length > 1) {
+        draft.warnings.push(`${header} stands there ${values.length} times with the same value; it is sent once.`);
+    }
+    return distinct.slice(0, 1);
+}
+/** The body is the description (metadata 2.1 and later; read in all versions, as twine does). */
+function addBody({ body, unexpectedLine }, draft) {
+    if (unexpectedLine !== undefined) {
+        draft.warnings.push(`Line ${unexpectedLine} of the core metadata is neither header nor blank; all from there on is read as the description.`);
+    }
+    if (body === "") {
+        return;
+    }
+    if (body === undefined || body.includes("\0")) {
+        const fault = body === undefined
+            ? { problem: "The description is not UTF-8" }
+            : { rule: "H-11", problem: "The description holds a NUL character, which indexes alter" };
+        draft.faults.push({ ...fault, remedy: `Correct the readme. ${REBUILD}` });
+        return;
+    }
+    if (body.trim() === "UNKNOWN") {
+        return;
+    }
+    if (body.trim() === "") {
+        // Renders to nothing, for which PyPI refuses a file (M-11, M-12).
+        draft.warnings.push("The description is white space only; it is not sent.");
+        return;
+    }
+    const inHeader = draft.values.get("description")?.[0];
+    if (inHeader === undefined) {
+        draft.values.set("description", [body]);
+    }
+    else if (inHeader.trim() !== body.trim()) {
+        const problem = "There are two descriptions, one in the Description header and one in the body";
+        draft.faults.push({ rule: "M-32", problem, remedy: REBUILD });
+    }
+}
+
+
+/***/ }),
+
+/***/ 1368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KJ: () => (/* binding */ normalizeProjectUrl),
+/* harmony export */   Qx: () => (/* binding */ normalizeKeywords),
+/* harmony export */   X6: () => (/* binding */ formProjectName),
+/* harmony export */   t8: () => (/* binding */ unfold)
+/* harmony export */ });
+/** A folded header on one line; what is not folded stays as it is. */
+function unfold(value) {
+    const lines = value.split(/\r\n|\n|\r/);
+    return lines.length === 1 ? value : lines.map((line) => line.trim()).join(" ");
+}
+/** Keywords as twine sends them: the items between commas, trimmed, with `, ` between. */
+function normalizeKeywords(value) {
+    return value
+        .split(",")
+        .map((keyword) => keyword.trim())
+        .join(", ");
+}
+/** Project-URL as `label, url`, both trimmed; it is split at the first comma (M-18). */
+function normalizeProjectUrl(value) {
+    const comma = value.indexOf(",");
+    const [label, url] = comma === -1 ? [value, ""] : [value.slice(0, comma), value.slice(comma + 1)];
+    return `${label.trim()}, ${url.trim()}`;
+}
+/**
+ * The project name as twine writes it into the form: runs of anything but
+ * letters, digits and dots as one hyphen. An index renames a project to the
+ * spelling of the latest upload (P-18), so this keeps the spelling that
+ * releases made with twine have given it.
+ */
+function formProjectName(name) {
+    return name.replace(/[^A-Za-z0-9.]+/g, "-");
 }
 
 

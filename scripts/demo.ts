@@ -30,7 +30,8 @@ try {
 }
 
 async function demo(): Promise<number> {
-  say(`An emulated index listens at ${world.index.origin}, an emulated GitHub at ${world.github.origin}.`);
+  say(`An emulated index listens at ${world.index.origin}, an emulated GitHub at ${world.github.origin},`);
+  say(`an emulated Sigstore at ${world.sigstore.fulcio.url} and ${world.sigstore.rekor.url}.`);
   say(`At the index, a pending trusted publisher is registered: ${JSON.stringify(PUBLISHER)}`);
   world.index.addPendingPublisher(PUBLISHER);
 
@@ -42,7 +43,11 @@ async function demo(): Promise<number> {
 
   say("Now dist/index.js runs as the runner starts it, in a job with `id-token: write`, and this is its log:");
   const run = await runAction({
-    inputs: { "repository-url": world.index.uploadUrl, "print-hash": "true" },
+    inputs: {
+      "repository-url": world.index.uploadUrl,
+      "sigstore-config": await world.sigstore.clientTrustConfigPath(),
+      "print-hash": "true",
+    },
     environment: world.github.job({
       repository: "octo-org/harbour-lights",
       workflow: "release.yml",

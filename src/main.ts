@@ -1,14 +1,12 @@
-import { resolve } from "node:path";
 import { type Attestations, type Attesting, prepareAttesting, type ReadyAttester } from "./attestation/attesting.ts";
 import { hashAhead, largeFiles } from "./distribution/digests.ts";
 import { discoverDistributions } from "./distribution/discover.ts";
-import type { Distribution } from "./distribution/distribution.ts";
 import { readDistributions } from "./distribution/read-distributions.ts";
 import { describeError } from "./errors.ts";
 import { HttpClient } from "./http/client.ts";
 import { type PublishInputs, parseInputs, usesTrustedPublishing } from "./inputs.ts";
 import type { SimpleApi } from "./package-index/simple-api.ts";
-import type { IdentityTokenProvider, Log } from "./ports.ts";
+import type { Log } from "./ports.ts";
 import { advice } from "./publish/advice.ts";
 import type { Comparison } from "./publish/compare.ts";
 import { type CredentialRequest, obtainCredential } from "./publish/credential.ts";
@@ -28,7 +26,7 @@ import { writeOutputs, writeSummary } from "./runner/outputs.ts";
 import { readInput, readWorkflowContext, type WorkflowContext } from "./runner/workflow-context.ts";
 import { Secret } from "./secret.ts";
 import { askAudience } from "./trusted-publishing/exchange.ts";
-import type { Strictness } from "./verification/verify-release.ts";
+import type { Strictness, VerifiedRelease } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
 
 const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
@@ -95,7 +93,8 @@ async function publishRelease(run: Run): Promise<void> {
   const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
   const clock = Date;
   const request = { inputs, release, projects, audience, http, identityTokens, log, clock, signal };
-  const preparing = attesting({ ...run, http }, inputs, identityTokens);
+  const mode = inputs.attestations;
+  const preparing = { ...inputs, ...context, mode, trustedPublishing, http, identityTokens, log, signal };
   if (inputs.dryRun) {
     run.unchecked = await stages.time("rehearse", () => rehearse(run, request, preparing));
     return;
@@ -107,7 +106,7 @@ async function publishRelease(run: Run): Promise<void> {
   const credential = await stages.time("credential", () => obtainCredential(request));
   try {
     // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
-    const attestations = await attest(run, attester, release.distributions);
+    const attestations = await attest(run, attester, release);
     const { publish } = await loading;
     await stages.time("upload", () =>
       publish(release, { ...inputs, http, readers, credential, attestations, ledger, log, clock: Date, signal }),
@@ -132,6 +131,19 @@ async function confirm(
   const { confirmListed } = await import("./publish/confirm.ts");
   const confirming = { ...inputs, simpleApi, ledger, log, clock: Date, signal };
   return stages.time("confirm", () => confirmListed(confirming));
+}
+
+async function attest(
+  run: Run,
+  attester: ReadyAttester | undefined,
+  { distributions }: VerifiedRelease,
+): Promise<Attestations> {
+  if (attester === undefined) {
+    return new Map();
+  }
+  const { attestations, folder } = await run.stages.time("attest", () => attester.attest(distributions));
+  run.attestationsFolder = folder;
+  return attestations;
 }
 
 /** Asks for the audience while files are checked, which may end the run first. */
@@ -164,44 +176,6 @@ async function check(
   const comparison = await compareWithIndex(verified, comparing);
   sayWarnings(comparison.warnings, log);
   return comparison;
-}
-
-function attesting(
-  { context, ...run }: Run & { readonly http: HttpClient },
-  inputs: PublishInputs,
-  identityTokens: IdentityTokenProvider,
-): Attesting {
-  const { attestations: mode, target, sigstoreConfig, printHash: md5 } = inputs;
-  return {
-    ...run,
-    mode,
-    target,
-    md5,
-    trustedPublishing: usesTrustedPublishing(inputs),
-    sigstoreConfig: sigstoreConfig === undefined ? undefined : resolve(context.workspace, sigstoreConfig),
-    serverUrl: context.serverUrl,
-    identityTokens,
-  };
-}
-
-async function attest(
-  run: Run,
-  attester: ReadyAttester | undefined,
-  distributions: readonly Distribution[],
-): Promise<Attestations> {
-  if (attester === undefined) {
-    return new Map();
-  }
-  const { context, log, stages } = run;
-  const attestations = await stages.time("attest", () => attester.attest(distributions));
-  const { keepAttestations } = await import("./attestation/attestations-folder.ts");
-  await keepAttestations(attestations, context.temporary).then(
-    (folder) => {
-      run.attestationsFolder = folder;
-    },
-    (error) => log.warning(`The attestations could not be written to the temporary folder: ${describeError(error)}`),
-  );
-  return attestations;
 }
 
 async function rehearse(

@@ -47,6 +47,28 @@ describe("an index that lists the release", () => {
   });
 });
 
+describe("provenance (PEP 740)", () => {
+  it("is waited for where attestations were sent along", async () => {
+    await withRelease();
+    scenario.index.switches.listing.provenanceLateMs = 1500;
+    const inputs = { "sigstore-config": await scenario.world.sigstore.clientTrustConfigPath() };
+    const result = await scenario.run({ inputs });
+    expect([...errors(result), ...warnings(result)]).toEqual([]);
+    expect(result.stdout).toContain("lists all 2 distributions with the right hash, 2 with provenance");
+    expect(looks()).toBeGreaterThan(1);
+  });
+
+  it("that does not come is a warning", async () => {
+    const release = await withRelease();
+    scenario.index.switches.listing.provenanceLateMs = 60_000;
+    const sigstore = await scenario.world.sigstore.clientTrustConfigPath();
+    const result = await scenario.run({ inputs: { "sigstore-config": sigstore, "wait-for-index": "1" } });
+    expect(result.exitCode).toBe(0);
+    expect(warnings(result)).toEqual([expect.stringContaining("lists no provenance after 1 s")]);
+    expect(warnings(result)[0]).toContain(release[0].filename);
+  });
+});
+
 describe("an index that does not list the release in time gets a warning, and the run is green", () => {
   it("when a part of it is missing", async () => {
     const [wheel, sdist] = await withRelease();

@@ -49,4 +49,4 @@ it("a run with attestations loads Sigstore's part of the bundle, and one without
   expect(difference).not.toEqual([]);
   expect(without.some((url) => url.endsWith("/dist/index.js"))).toBe(true);
   expect(without.filter(isForSigstore)).toEqual([]);
-});
+}, 120_000);

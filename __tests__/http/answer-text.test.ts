@@ -98,4 +98,13 @@ describe("the text of an answer", () => {
     expect(text).not.toMatch(/[\p{Cc}\u2028]/u);
     expect(Array.from(text)).toHaveLength(601);
   });
+
+  it("takes no time to speak of, whatever the page is made of", async () => {
+    const begin = performance.now();
+    for (const tag of ["<b>", "<pre>", "<p><i>", "a b "]) {
+      await answerText(answer({ type: "text/html", body: tag.repeat(1_000_000 / tag.length) }));
+    }
+    // By the square of the number of open tags, one of them took more than a minute.
+    expect(performance.now() - begin).toBeLessThan(10_000);
+  });
 });

@@ -112,6 +112,15 @@ describe("'file exists'", () => {
     [refusal(409, "Conflict"), false],
     [refusal(400, "This filename was previously used by a file that has since been deleted."), false],
     [refusal(400, "Bad Request", elsewhere), false],
+    [
+      refusal(400, "Package 'a-1.0.tar.gz' already exists! You may start server with `--overwrite` option.", elsewhere),
+      true,
+    ],
+    [refusal(400, "Package a-1.0.tar.gz already exists in index", elsewhere), true],
+    [refusal(400, "A project of that name already exists", elsewhere), false],
+    [refusal(400, "Validation failed: File name has already been taken", elsewhere), true],
+    [refusal(403, "Not enough permissions to overwrite artifact 'r:a'", elsewhere), true],
+    [refusal(403, "Not enough permissions to deploy", elsewhere), false],
     [refusal(403, "File already exists"), false],
   ])("is what PyPI's kept text and other indexes' 409 say, and nothing else", (refused, expected) => {
     expect(isFileExists(refused)).toBe(expected);

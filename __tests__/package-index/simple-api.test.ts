@@ -179,6 +179,14 @@ describe("an answer", () => {
     expect(await within.project("sample")).toMatchObject({ kind: "listed" });
   });
 
+  it("that sends on to the project's page elsewhere says that there is none here, as GitLab and pypiserver do", async () => {
+    const elsewhere = await served((_request, response) => response.end());
+    const forwarding = await served(({ url }, response) =>
+      response.writeHead(302, { location: new URL(url ?? "", elsewhere.location.url).href }).end(),
+    );
+    expect(await forwarding.project("Some.Sample")).toEqual({ kind: "no-project" });
+  });
+
   it("larger than 32 MiB ends the reading, without another attempt", async () => {
     let asked = 0;
     const chunk = Buffer.alloc(1024 * 1024, " ");

@@ -54,6 +54,13 @@ describe("the job summary of a release", () => {
     expect(markdown).toContain("- Use `x: y`.");
   });
 
+  it("says a warning of several lines in one, in which no block opens", () => {
+    const markdown = summaryMarkdown(report({ warnings: ["\n\n# heading\n  [click](https:evil.example)\n"] }));
+    const html = renderMarkdown(markdown);
+    expect(html).not.toMatch(/<h1>|<a |<pre>/);
+    expect(html).toContain("heading");
+  });
+
   it("folds a long table and shows what is out of order before it", () => {
     const many = Array.from({ length: 61 }, (_, n) => result(`a-1.0-${n}.whl`, n === 40 ? "refused" : "uploaded"));
     const failure = { error: new PublishError("upload-refused", "No.") };

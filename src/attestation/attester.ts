@@ -1,10 +1,12 @@
+import { resolve } from "node:path";
 import { computeDigests } from "../distribution/digests.ts";
 import type { Distribution } from "../distribution/distribution.ts";
 import { describeError, PublishError } from "../errors.ts";
 import { Pool } from "../pool.ts";
 import type { Claims } from "../trusted-publishing/claims.ts";
 import type { Attestation } from "./attestation.ts";
-import type { Attestations, AttestedDistribution, Attesting } from "./attesting.ts";
+import { keepAttestations } from "./attestations-folder.ts";
+import type { Attestations, AttestedDistribution, AttestedRelease, Attesting } from "./attesting.ts";
 import { givenAttestations } from "./given.ts";
 import { type CertificateIdentity, identityFault, type PublisherIdentity, publisherIdentity } from "./identity.ts";
 import { type SignedAttestation, Signer } from "./signer.ts";
@@ -37,8 +39,11 @@ export class Attester {
    * @throws PublishError `sigstore-config-invalid`
    */
   static async open(attesting: Attesting, identities: SigningIdentities, claims: Claims): Promise<Attester> {
-    const { sigstoreConfig } = attesting;
-    const instance = sigstoreConfig === undefined ? publicInstance() : await readInstance(sigstoreConfig, new Date());
+    const { sigstoreConfig, workspace } = attesting;
+    const instance =
+      sigstoreConfig === undefined
+        ? publicInstance()
+        : await readInstance(resolve(workspace, sigstoreConfig), new Date());
     return new Attester(attesting, instance, identities, claims);
   }
 
@@ -49,43 +54,59 @@ export class Attester {
    * @throws PublishError `attestation-signing-failed`, `attestation-identity-mismatch`, `attestation-invalid`,
    * `distribution-invalid`
    */
-  async attest(distributions: readonly Distribution[]): Promise<Attestations> {
+  async attest(distributions: readonly Distribution[]): Promise<AttestedRelease> {
+    const signal = AbortSignal.any([this.#attesting.signal, this.#stopped.signal]);
+    const signer = new Signer({ ...this.#attesting, ...this.#instance, signal }, this.#identities);
     const pool = new Pool(AT_ONCE);
-    const signer = new Signer(
-      {
-        ...this.#attesting,
-        ...this.#instance,
-        signal: AbortSignal.any([this.#attesting.signal, this.#stopped.signal]),
-      },
-      this.#identities,
-    );
     try {
-      const attested = await Promise.all(
-        distributions.map((distribution) => pool.run(() => this.#one(distribution, signer))),
-      );
-      const made = attested.filter(({ made }) => made !== undefined);
+      const attested = await Promise.all(distributions.map((distribution) => this.#one(distribution, signer, pool)));
+      const made = attested.filter((one) => one.made !== undefined).length;
       this.#attesting.log.info(
-        `Attestations: ${made.length} signed and logged, ${attested.length - made.length} taken from the folder; all checked.`,
+        `Attestations: ${made} signed and logged, ${attested.length - made} taken from the folder; all checked.`,
       );
-      return new Map(attested.map((one) => [one.path, one]));
+      const attestations = new Map(attested.map((one) => [one.path, one]));
+      return { attestations, folder: await this.#keep(attestations) };
     } catch (error) {
       this.#stopped.abort();
       throw error;
     }
   }
 
-  async #one(distribution: Distribution, signer: Signer): Promise<AttestedDistribution & { readonly path: string }> {
-    this.#stopped.signal.throwIfAborted();
+  async #one(
+    distribution: Distribution,
+    signer: Signer,
+    pool: Pool,
+  ): Promise<AttestedDistribution & { readonly path: string }> {
     const { path, filename } = distribution;
-    const { log, md5, signal } = this.#attesting;
-    const { sha256 } = await computeDigests(distribution, { md5, signal });
+    const { log, printHash, signal } = this.#attesting;
+    const { sha256 } = await computeDigests(distribution, { md5: printHash, signal });
     const subject = { filename, sha256 };
     const { verifier } = this.#instance;
     const given = await givenAttestations(path, subject, { verifier, publisher: this.#publisher, log });
     const reused = given.get(PUBLISH);
-    const made = reused === undefined ? this.#checked(await signer.attest(subject), subject) : undefined;
+    const made = reused === undefined ? await this.#make(subject, signer, pool) : undefined;
     const attestations = [reused ?? made, given.get(PROVENANCE)].filter((one) => one !== undefined);
-    return { path, sha256, attestations, ...(made !== undefined && { made }) };
+    return { path, attestations, ...(made !== undefined && { made }) };
+  }
+
+  async #make(subject: Subject, signer: Signer, pool: Pool): Promise<Attestation> {
+    const signed = await pool.run(() => {
+      this.#stopped.signal.throwIfAborted();
+      return signer.attest(subject);
+    });
+    return this.#checked(signed, subject);
+  }
+
+  /** What could not be written down is on the index all the same. */
+  async #keep(attestations: Attestations): Promise<string | undefined> {
+    try {
+      return await keepAttestations(attestations, this.#attesting.temporary);
+    } catch (error) {
+      this.#attesting.log.warning(
+        `The attestations could not be written to the temporary folder: ${describeError(error)}`,
+      );
+      return undefined;
+    }
   }
 
   #checked({ attestation, claims }: SignedAttestation, subject: Subject): Attestation {

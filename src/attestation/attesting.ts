@@ -11,10 +11,14 @@ export interface Attesting {
   readonly mode: AttestationMode;
   readonly target: IndexTarget;
   readonly trustedPublishing: boolean;
-  /** Absolute path of a Sigstore client trust configuration; the public Sigstore when absent. */
+  /** Path of a Sigstore client trust configuration, relative to the workspace; the public Sigstore when absent. */
   readonly sigstoreConfig: string | undefined;
+  /** Absolute path. */
+  readonly workspace: string;
+  /** Where a folder for the attestations made is put; absolute path. */
+  readonly temporary: string;
   /** Whether digests with MD5 are computed in this run: each file is read once. */
-  readonly md5: boolean;
+  readonly printHash: boolean;
   /** Of the GitHub the job runs on, without a slash at the end. */
   readonly serverUrl: string;
   readonly http: HttpClient;
@@ -25,8 +29,6 @@ export interface Attesting {
 }
 
 export interface AttestedDistribution {
-  /** Of the bytes the attestations are about. */
-  readonly sha256: string;
   /** One or two, of different predicate types. */
   readonly attestations: readonly Attestation[];
   /** The one that was made in this run, if one was. */
@@ -36,8 +38,14 @@ export interface AttestedDistribution {
 /** By the path of the distribution. */
 export type Attestations = ReadonlyMap<string, AttestedDistribution>;
 
+export interface AttestedRelease {
+  readonly attestations: Attestations;
+  /** Where those made in this run are kept; undefined when none was made. */
+  readonly folder: string | undefined;
+}
+
 export interface ReadyAttester {
-  attest(distributions: readonly Distribution[]): Promise<Attestations>;
+  attest(distributions: readonly Distribution[]): Promise<AttestedRelease>;
 }
 
 /**

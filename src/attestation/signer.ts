@@ -56,6 +56,7 @@ export class Signer {
       const signature = key.sign(dsse.preAuthEncoding(PAYLOAD_TYPE, statement));
       const entry = await enterIntoLog(this.#connection, { statement, signature, certificate }, subject.filename);
       if (entry !== undefined && Number(entry.integratedTime) * 1000 <= certificate.validToDate.getTime()) {
+        this.#connection.log.debug(`${subject.filename} has the log entry ${entry.logIndex}.`);
         const attestation: Attestation = {
           version: 1,
           verification_material: { certificate: certificate.raw.toString("base64"), transparency_entries: [entry] },
@@ -96,6 +97,9 @@ export class Signer {
     const asked = this.#clock.now();
     const { certificate, claims } = await requestCertificate(this.#connection, this.#identities, keys);
     // Its lifetime counts from when it was asked for.
+    this.#connection.log.debug(
+      `The signing certificate is for ${certificate.subjectAltName ?? "nobody"}, until ${certificate.validTo}.`,
+    );
     const lifetimeMs = certificate.validToDate.getTime() - certificate.validFromDate.getTime();
     this.#renewAt = asked + lifetimeMs - Math.min(MARGIN_MS, lifetimeMs / 2);
     return { certificate, claims, sign: (data) => sign("sha256", data, keys.privateKey) };

@@ -3,6 +3,9 @@ import type { HttpAnswer } from "./client.ts";
 
 const MAX_TEXT_CHARACTERS = 600;
 
+/** The reason stands near the beginning; a page of unclosed tags takes the parser time by the square of their number. */
+const LOOKED_AT_CHARACTERS = 65_536;
+
 /**
  * What an index says in an answer, as one line of at most 600 characters without
  * the status. JSON (Warehouse, devpi, GitLab, Artifactory, RFC 9457), HTML, plain
@@ -12,7 +15,7 @@ const MAX_TEXT_CHARACTERS = 600;
  */
 export async function answerText(answer: HttpAnswer, secrets: readonly Secret[] = []): Promise<string> {
   const reason = oneLine(answer.reason);
-  const fromBody = oneLine(await bodyText(answer));
+  const fromBody = oneLine((await bodyText(answer)).slice(0, LOOKED_AT_CHARACTERS));
   // A reason phrase of its own making (Warehouse and devpi put the text there) beats a page around it.
   if (fromBody === "" || (isHtml(answer) && !isStandardReason(reason) && reason.length > 20)) {
     return shown(reason, secrets);
@@ -121,7 +124,7 @@ async function htmlText(html: string): Promise<string> {
       text += " ";
     },
   });
-  parser.end(html);
+  parser.end(html.slice(0, LOOKED_AT_CHARACTERS));
   const candidates = [reason.trim() === "None" ? "" : reason, text, title];
   return candidates.find((candidate) => candidate.trim() !== "") ?? "";
 }
@@ -137,7 +140,7 @@ export function oneLine(text: string): string {
 
 /** Text of a server as it may be shown: on one line, without secrets, of bounded length. */
 export function shown(text: string, secrets: readonly Secret[]): string {
-  const characters = Array.from(redact(oneLine(text), secrets));
+  const characters = Array.from(redact(oneLine(text.slice(0, LOOKED_AT_CHARACTERS)), secrets));
   return characters.length > MAX_TEXT_CHARACTERS
     ? `${characters.slice(0, MAX_TEXT_CHARACTERS).join("")}…`
     : characters.join("");

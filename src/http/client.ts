@@ -257,8 +257,19 @@ function redirectTarget(answer: HttpAnswer, method: HttpRequest["method"]): URL 
 
 function assertSameOrigin(from: URL, to: URL): void {
   if (from.origin !== to.origin) {
-    throw new PublishError("redirect-refused", `${from.origin} redirects to another origin, ${to.origin}.`, {
-      remedy: `Credentials never leave their origin. If ${to.origin} is the right index, name it in \`repository-url\`.`,
+    throw new RedirectRefused(from, to);
+  }
+}
+
+/** A redirect to another origin, which was not followed. */
+export class RedirectRefused extends PublishError {
+  override readonly name = "RedirectRefused";
+  readonly target: URL;
+
+  constructor(from: URL, target: URL) {
+    super("redirect-refused", `${from.origin} redirects to another origin, ${target.origin}.`, {
+      remedy: `Credentials never leave their origin. If ${target.origin} is the right index, name it in \`repository-url\`.`,
     });
+    this.target = target;
   }
 }

@@ -47,13 +47,17 @@ export class ExchangeLimits {
     } else {
       cancelled.addEventListener("abort", cancel);
     }
-    this.#undo = () => cancelled.removeEventListener("abort", cancel);
-    if (limits.totalMs !== undefined) {
-      this.#after(limits.totalMs * pace, "no whole answer in time");
-    }
     const wait = () => {
       this.#waiting = this.#after((limits.idleMs ?? IDLE_MS) * pace, "no answer in time");
     };
+    this.#undo = () => {
+      cancelled.removeEventListener("abort", cancel);
+      // An answer can come before the body has said that it has ended.
+      body?.removeListener("end", wait);
+    };
+    if (limits.totalMs !== undefined) {
+      this.#after(limits.totalMs * pace, "no whole answer in time");
+    }
     if (body === undefined) {
       wait();
     } else {

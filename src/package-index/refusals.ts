@@ -38,8 +38,8 @@ const TAKEN: readonly { readonly status: number; readonly words: RegExp }[] = [
   { status: 400, words: /does not allow updating assets|cannot be updated/i },
   // Google Artifact Registry
   { status: 400, words: /requested entity already exists/i },
-  // pulp
-  { status: 400, words: /already exists in index/i },
+  // pulp; pypiserver, to clients that call themselves twine
+  { status: 400, words: /^package .+ already exists/i },
   // Artifactory, for users that may not delete
   { status: 403, words: /not enough permissions to (delete\/)?overwrite/i },
 ];

@@ -1,5 +1,5 @@
 import { PublishError } from "../errors.ts";
-import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
+import { type HttpAnswer, type HttpClient, type HttpRequest, RedirectRefused } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
 import { isTransient, persist } from "../http/retry.ts";
 import { Pool } from "../pool.ts";
@@ -97,12 +97,24 @@ export class SimpleApi {
       if (error instanceof ExchangeError) {
         return failed(error);
       }
+      if (error instanceof RedirectRefused && isPageOf(normalized, error.target)) {
+        return { kind: "no-project" };
+      }
       if (error instanceof PublishError) {
         return unreadable(error.message);
       }
       throw error;
     }
   }
+}
+
+/**
+ * Whether an address is that of the project elsewhere. GitLab and pypiserver send installers to PyPI for projects that
+ * they do not have.
+ */
+function isPageOf(normalized: string, { pathname }: URL): boolean {
+  const [last = ""] = pathname.split("/").filter(Boolean).slice(-1);
+  return normalizeProjectName(last) === normalized;
 }
 
 interface Reading {

@@ -10,6 +10,10 @@ import {
 /** What a file of a project is called; other links of a page lead elsewhere. */
 const DISTRIBUTION = /\.(whl|tar\.gz|tgz|tar\.bz2|zip|egg)$/i;
 
+/** The parser's work grows by the square of the elements that are open, and a page may have 32 MiB. */
+const MOST_OPEN = 10_000;
+const SLICE_CHARACTERS = 65_536;
+
 /**
  * The HTML form of a project's page (PEP 503, 592, 629, 740, 792): one link a file, its SHA-256 in the fragment.
  * A page that neither lists a file nor says what it is (a login form, a web site) is no such page.
@@ -20,8 +24,10 @@ export async function parseProjectHtml(body: string, url: URL): Promise<ProjectP
   const { Parser } = await import("htmlparser2");
   const files = new Map<string, IndexedFile>();
   const meta = new Map<string, string>();
+  let open = 0;
   const parser = new Parser({
     onopentag(tag, attributes) {
+      open += 1;
       const file = tag === "a" ? readLink(attributes, url) : undefined;
       if (file !== undefined) {
         files.set(file.filename, file);
@@ -30,8 +36,17 @@ export async function parseProjectHtml(body: string, url: URL): Promise<ProjectP
         meta.set(attributes.name.toLowerCase(), attributes.content ?? "");
       }
     },
+    onclosetag() {
+      open -= 1;
+    },
   });
-  parser.end(body);
+  for (let at = 0; at < body.length && open < MOST_OPEN; at += SLICE_CHARACTERS) {
+    parser.write(body.slice(at, at + SLICE_CHARACTERS));
+  }
+  if (open >= MOST_OPEN) {
+    return { fault: "is a page of elements that never end, not the list of a project's files" };
+  }
+  parser.end();
   const version = meta.get("pypi:repository-version");
   if (version !== undefined && !isKnownApiVersion(version)) {
     return { fault: "is of no version of the Simple API that is known" };

@@ -96,9 +96,14 @@ function sentences(title: string, texts: readonly string[], origins: ReadonlySet
   if (texts.length === 0) {
     return [];
   }
-  const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(cut(text).replaceAll("\n", " "), origins)}`);
+  const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(oneLine(cut(text)), origins)}`);
   const more = texts.length > shown.length ? [`- ${texts.length - shown.length} more, which are in the log`] : [];
   return [`**${title}**`, [...shown, ...more].join("\n")];
+}
+
+/** A block that opened inside of a list item would end with its line, and what follows would be Markdown. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 function times({ stages, seconds }: Report): string {

@@ -1,10 +1,12 @@
+import { asArchiveError } from "../archive/archive-error.ts";
+import { type FileSource, openFileSource } from "../archive/byte-source.ts";
 import type { Distribution } from "../distribution/distribution.ts";
 import type { ArchiveJudgement } from "./rules/archive-judgement.ts";
 import { descriptionViolations } from "./rules/description.ts";
 import { filenameViolations } from "./rules/filename.ts";
 import { metadataViolations } from "./rules/metadata.ts";
-import { sdistViolations } from "./rules/sdist.ts";
-import { wheelViolations } from "./rules/wheel.ts";
+import { judgeSdist } from "./rules/sdist.ts";
+import { judgeWheel } from "./rules/wheel.ts";
 import type { Violation } from "./violation.ts";
 
 /** Everything that the rules of the index find in one distribution: its name, its metadata, its description, its archive. */
@@ -30,6 +32,20 @@ interface NamedArchive {
   readonly licenseFiles: readonly string[];
 }
 
-export function judgeArchive(archive: NamedArchive): Promise<ArchiveJudgement> {
-  return archive.filename.endsWith(".whl") ? wheelViolations(archive) : sdistViolations(archive);
+/**
+ * Judges an archive by the rules of group W or S.
+ *
+ * @throws PublishError `distribution-invalid` when the file system does not let the file be read.
+ */
+export async function judgeArchive({ path, ...archive }: NamedArchive): Promise<ArchiveJudgement> {
+  const wheel = archive.filename.endsWith(".whl");
+  let source: FileSource | undefined;
+  try {
+    source = await openFileSource(path);
+    return await (wheel ? judgeWheel : judgeSdist)({ ...archive, source });
+  } catch (error) {
+    throw asArchiveError(path, wheel ? "wheel" : "source distribution", error);
+  } finally {
+    await source?.close();
+  }
 }

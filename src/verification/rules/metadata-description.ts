@@ -1,9 +1,9 @@
 import { parseContentType } from "../../standards/content-type.ts";
+import { CORRECT } from "../../standards/metadata-draft.ts";
 import { pythonRepr, pythonReprList } from "../../standards/python-repr.ts";
 import { isSeveralPythonLines } from "../../standards/python-text.ts";
 import { withBraces } from "./metadata-braces.ts";
 import {
-  CORRECT,
   datedRefusal,
   type Finding,
   failure,

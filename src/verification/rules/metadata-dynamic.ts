@@ -1,4 +1,5 @@
 import { METADATA_FIELDS } from "../../standards/core-metadata.ts";
+import { REBUILD } from "../../standards/metadata-draft.ts";
 import { pythonRepr } from "../../standards/python-repr.ts";
 import { withBraces } from "./metadata-braces.ts";
 import { isNewerMetadata } from "./metadata-version.ts";
@@ -8,7 +9,6 @@ import {
   inField,
   type MetadataValues,
   type MetadataViolation,
-  REBUILD,
   refusal,
   shown,
 } from "./metadata-violation.ts";

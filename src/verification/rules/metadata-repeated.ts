@@ -1,6 +1,7 @@
 import { METADATA_FIELDS } from "../../standards/core-metadata.ts";
+import { CORRECT } from "../../standards/metadata-draft.ts";
 import { pythonRepr } from "../../standards/python-repr.ts";
-import { CORRECT, inField, type MetadataValues, type MetadataViolation, refusal } from "./metadata-violation.ts";
+import { inField, type MetadataValues, type MetadataViolation, refusal } from "./metadata-violation.ts";
 
 /** M-32: a field that may stand there once, several times. */
 export function repeatedFieldViolations(values: MetadataValues): MetadataViolation[] {

@@ -1,15 +1,14 @@
+import { CORRECT, REBUILD } from "../../standards/metadata-draft.ts";
 import { METADATA_VERSIONS, NEWEST_METADATA_VERSION, precedes } from "../../standards/metadata-version.ts";
 import { pythonRepr } from "../../standards/python-repr.ts";
 import { normalizeVersion, parseVersion } from "../../standards/version.ts";
 import { withBraces } from "./metadata-braces.ts";
 import {
-  CORRECT,
   datedRefusal,
   type Finding,
   inField,
   type MetadataValues,
   type MetadataViolation,
-  REBUILD,
   refusal,
   shown,
 } from "./metadata-violation.ts";

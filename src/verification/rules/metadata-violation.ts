@@ -24,9 +24,6 @@ export interface MetadataViolation extends ListedViolation {
 /** What a rule says about one value; field and stage are its caller's. */
 export type Finding = Omit<MetadataViolation, "field" | "stage">;
 
-export const CORRECT = "Correct the project's metadata (pyproject.toml, setup.cfg or setup.py) and build again.";
-export const REBUILD = "Build the distribution again with a current build back end.";
-
 /** The finding for a rule that makes the index refuse the file. */
 export function refusal(
   rule: string,

@@ -1,9 +1,10 @@
+import { CORRECT } from "../../standards/metadata-draft.ts";
 import { isProjectName, normalizeProjectName } from "../../standards/project-name.ts";
 import { pythonRepr } from "../../standards/python-repr.ts";
 import { pythonTrim } from "../../standards/python-text.ts";
 import { standardLibraryNames } from "../../standards/standard-library.ts";
 import type { Violation } from "../violation.ts";
-import { CORRECT, type Finding, refusal, shown } from "./metadata-violation.ts";
+import { type Finding, refusal, shown } from "./metadata-violation.ts";
 
 const SYNTAX = "A project name has ASCII letters, digits, '-', '_' and '.', with a letter or digit at both ends.";
 const LONGEST_SHOWN_NAME = 60;

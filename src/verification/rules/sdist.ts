@@ -1,5 +1,4 @@
-import { asArchiveError } from "../../archive/archive-error.ts";
-import { type ByteSource, openFileSource } from "../../archive/byte-source.ts";
+import type { ByteSource } from "../../archive/byte-source.ts";
 import { type GzipEnd, gzipHeaderLength, readGzip } from "../../archive/gzip.ts";
 import { TarParser } from "../../archive/tar.ts";
 import { isForeignTar } from "../../archive/tar-kind.ts";
@@ -13,28 +12,9 @@ import { judgeTree, licenseViolations } from "./sdist-tree.ts";
 import { judgeZipSdist } from "./sdist-zip.ts";
 
 /**
- * Judges a source distribution by all rules of group S. The archive is
- * inflated once, in constant memory and up to a bound.
- *
- * @throws PublishError `distribution-invalid` when the file system does not let the file be read.
+ * Judges a source distribution by all rules of group S; a name in `.zip` is read as the index reads it (F-08). The
+ * archive is inflated once, in constant memory and up to a bound.
  */
-export async function sdistViolations(sdist: {
-  readonly path: string;
-  readonly filename: string;
-  readonly licenseFiles: readonly string[];
-}): Promise<ArchiveJudgement> {
-  let source: Awaited<ReturnType<typeof openFileSource>> | undefined;
-  try {
-    source = await openFileSource(sdist.path);
-    return await judgeSdist({ ...sdist, source });
-  } catch (error) {
-    throw asArchiveError(sdist.path, "source distribution", error);
-  } finally {
-    await source?.close();
-  }
-}
-
-/** {@link sdistViolations} of bytes wherever they are; a name in `.zip` is read as the index reads it (F-08). */
 export async function judgeSdist(sdist: ArchiveToJudge): Promise<ArchiveJudgement> {
   if (sdist.filename.endsWith(".zip")) {
     return judgeZipSdist(sdist);

@@ -1,8 +1,8 @@
+import { CORRECT } from "../../standards/metadata-draft.ts";
 import { pythonRepr } from "../../standards/python-repr.ts";
 import { pythonTrim } from "../../standards/python-text.ts";
 import { isWebAddress } from "../../standards/web-address.ts";
 import {
-  CORRECT,
   type Finding,
   inField,
   type MetadataValues,

@@ -1,5 +1,3 @@
-import { asArchiveError } from "../../archive/archive-error.ts";
-import { openFileSource } from "../../archive/byte-source.ts";
 import { MAX_METADATA_BYTES, MAX_RECORD_BYTES } from "../../archive/limits.ts";
 import { quote } from "../../quote.ts";
 import type { Violation } from "../violation.ts";
@@ -17,28 +15,9 @@ import { wheelFileViolations } from "./wheel-file.ts";
 import { RecordIndex } from "./wheel-record.ts";
 
 /**
- * Judges a wheel by all rules of group W that its file can break, and F-09 and F-19.
- * Every member is read once, in constant memory.
- *
- * @throws PublishError `distribution-invalid` when the file system does not let the file be read.
+ * Judges a wheel by all rules of group W that its file can break, and F-09 and F-19. Every member is read once, in
+ * constant memory.
  */
-export async function wheelViolations(wheel: {
-  readonly path: string;
-  readonly filename: string;
-  readonly licenseFiles: readonly string[];
-}): Promise<ArchiveJudgement> {
-  let source: Awaited<ReturnType<typeof openFileSource>> | undefined;
-  try {
-    source = await openFileSource(wheel.path);
-    return await judgeWheel({ ...wheel, source });
-  } catch (error) {
-    throw asArchiveError(wheel.path, "wheel", error);
-  } finally {
-    await source?.close();
-  }
-}
-
-/** {@link wheelViolations} of bytes wherever they are. */
 export async function judgeWheel(wheel: ArchiveToJudge): Promise<ArchiveJudgement> {
   const { zip, violations } = await openZip(wheel.source);
   if (zip === undefined) {

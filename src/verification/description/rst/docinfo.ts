@@ -1,6 +1,7 @@
 import { normalName } from "./characters.ts";
 import { doubt, type Fault, failure } from "./fault.ts";
 import type { Node } from "./parser.ts";
+import { UNSEEN } from "./structure.ts";
 
 const SINGLE: ReadonlySet<string> = new Set(
   "author,organization,contact,address,version,revision,status,date,copyright".split(","),
@@ -26,23 +27,13 @@ export function checkDocinfo(nodes: readonly Node[]): void {
   }
 }
 
-const SKIPPED: ReadonlySet<string> = new Set([
-  "comment",
-  "target",
-  "anchor",
-  "invisible",
-  "message",
-  "class",
-  "contents",
-]);
-
 function firstSeen(nodes: readonly Node[]): Node | undefined {
-  return nodes.find(({ kind }) => !SKIPPED.has(kind));
+  return nodes.find(({ kind }) => !UNSEEN.has(kind));
 }
 
 /** What follows the title of a document, and its subtitle. */
 function titleBody(nodes: readonly Node[]): readonly Node[] | undefined {
-  const [section, ...others] = nodes.filter(({ kind }) => !SKIPPED.has(kind));
+  const [section, ...others] = nodes.filter(({ kind }) => !UNSEEN.has(kind));
   if (section?.kind !== "section" || others.length > 0) {
     return undefined;
   }

@@ -1,7 +1,8 @@
 import { doubt, Fault, failure } from "./fault.ts";
 import type { Node } from "./parser.ts";
 
-const UNSEEN: ReadonlySet<string> = new Set([
+/** Nodes of which nothing is shown, or not where they stand. */
+export const UNSEEN: ReadonlySet<string> = new Set([
   "comment",
   "target",
   "anchor",
