@@ -15,6 +15,8 @@ export interface Publishing {
   readonly environment?: Readonly<Record<string, string>>;
   /** Told how to send the action a signal once it runs. */
   readonly started?: (kill: (signal: NodeJS.Signals) => void) => void;
+  readonly without?: readonly string[];
+  readonly entry?: string;
 }
 
 export const REPOSITORY = { owner: "octo-org", repository: "sample-project", workflow: "release.yml" };
@@ -64,17 +66,17 @@ export class Scenario {
     return release;
   }
 
-  async run({ inputs = {}, job = JOB, environment = {}, started }: Publishing = {}): Promise<ActionResult> {
+  async run({ inputs = {}, job = JOB, environment = {}, ...more }: Publishing = {}): Promise<ActionResult> {
     const result = await runAction({
       inputs: { "repository-url": this.index.uploadUrl, ...inputs },
       environment: { ...(job === false ? {} : this.world.github.job(job)), ...environment },
       workspace: this.workspace,
-      ...(started !== undefined && { started }),
+      ...more,
     });
     if (inputs.password) {
       this.#passwords.push(inputs.password, basic(inputs.user ?? "__token__", inputs.password));
     }
-    expectNoSecrets(result, this.#secrets());
+    expectNoSecrets(result, this.secrets());
     return result;
   }
 
@@ -106,7 +108,8 @@ export class Scenario {
     }
   }
 
-  #secrets(): string[] {
+  /** Everything that must not be shown, in the forms it has on the wire. */
+  secrets(): string[] {
     const minted = this.index.state.mintedTokens.flatMap(({ token }) => [token, basic("__token__", token)]);
     const identityTokens = this.world.github.issued.flatMap(({ token }) => [token, ...token.split(".").slice(1)]);
     return [...this.#passwords, ...minted, ...identityTokens];

@@ -19,6 +19,10 @@ export interface ActionRun {
   readonly inputs?: Readonly<Record<string, string>>;
   /** More variables, or other values for those set here; workspace, inputs and command files stay as they are. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Variables that this runner does not set. */
+  readonly without?: readonly string[];
+  /** The bundle, where it is not the one in `dist`. */
+  readonly entry?: string;
   /** GITHUB_WORKSPACE and working directory; an existing folder. */
   readonly workspace: string;
   /** Seconds until the action is killed; 120 when absent. */
@@ -50,15 +54,15 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   const temporary = await mkdtemp(join(tmpdir(), "runner-"));
   try {
     const files = await makeCommandFiles(temporary);
-    const { exitCode, stdout, stderr } = await runProgram(process.execPath, [ENTRY], {
+    const { exitCode, stdout, stderr } = await runProgram(process.execPath, [run.entry ?? ENTRY], {
       cwd: run.workspace,
-      environment: {
+      environment: leftOut(run.without ?? [], {
         ...runnerVariables(run.workspace, temporary),
         ...run.environment,
         ...files,
         ...inputVariables(await inputDefaults(ACTION_FILE), run.inputs ?? {}),
         GITHUB_WORKSPACE: run.workspace,
-      },
+      }),
       timeoutSeconds: run.timeoutSeconds ?? 120,
       ...(run.started !== undefined && { started: run.started }),
     });
@@ -74,6 +78,10 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+function leftOut(names: readonly string[], environment: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.includes(name)));
 }
 
 /** The runner makes these files empty before every step and puts them below its own temporary folder. */
