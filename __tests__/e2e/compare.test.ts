@@ -219,6 +219,33 @@ describe("check-url", () => {
   });
 });
 
+describe("a file that a stale cache does not list yet", () => {
+  async function withStalePage(): Promise<readonly [wheel: BuiltArchive, there: string]> {
+    const [wheel, sdist] = await withRelease();
+    publishedBefore(sdist);
+    scenario.index.switches.listing.cached = true;
+    const page = new URL("sample-project/", scenario.index.simpleUrl);
+    await (await fetch(page, { headers: { accept: "application/vnd.pypi.simple.v1+json" } })).text();
+    publishedBefore(wheel, { content: Buffer.from("what came meanwhile") });
+    return [wheel, scenario.index.state.file(wheel.filename)?.sha256 ?? ""];
+  }
+
+  it("is looked up again when the index refuses it, and both hashes are shown", async () => {
+    const [wheel, there] = await withStalePage();
+    const text = failure(await scenario.run(), "file-name-used");
+    expect(text).toContain(`there ${there}, here ${wheel.sha256}`);
+    expect(scenario.exchanges().filter((request) => request === "POST /legacy/")).toHaveLength(1);
+  });
+
+  it("is passed over with skip-existing, with a warning that shows both", async () => {
+    const [wheel, there] = await withStalePage();
+    const result = await scenario.run({ inputs: { "skip-existing": "true" } });
+    expect(result.exitCode).toBe(0);
+    expect(statuses(result.outputs)[wheel.filename]).toBe("passed-over");
+    expect(warnings(result).join()).toContain(`there ${there}, here ${wheel.sha256}`);
+  });
+});
+
 describe("an upload whose answers are all lost", () => {
   it("counts as uploaded once the index is seen to hold it", async () => {
     const [wheel, sdist] = await withRelease();
