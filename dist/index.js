@@ -19763,6 +19763,11 @@ function readTarHeader(block) {
     if (stated === undefined || !checksums(block).includes(stated) || numbers.includes(undefined)) {
         return undefined;
     }
+    // Python 3.14 goes no way back; other negative numbers are those of files from before 1970.
+    const size = numbers[SIZE] ?? 0;
+    if (size < 0) {
+        return undefined;
+    }
     const flag = block[156] === 0 ? "0" : String.fromCharCode(block[156] ?? 0);
     const plainName = readText(block.subarray(0, 100));
     const type = block[156] === 0 && plainName.endsWith("/") ? "5" : flag;
@@ -19772,7 +19777,7 @@ function readTarHeader(block) {
         name: prefix === "" || LONG_NAME_TYPES.includes(type) ? name : `${prefix}/${name}`,
         linkName: readText(block.subarray(157, 257)),
         type,
-        size: numbers[SIZE] ?? 0,
+        size,
     };
 }
 /** The sum of all bytes with the checksum itself as spaces, and the same with signed bytes, which old tools wrote. */
@@ -19786,14 +19791,16 @@ function checksums(block) {
     }
     return [unsigned, unsigned - 256 * high];
 }
-/** An octal number, or with the highest bit set a binary one; undefined when it is neither, or negative. */
+/** A number as Python's `tarfile.nti` reads it: octal, or binary behind a marking byte; undefined when it is neither. */
 function readNumber(bytes) {
-    const first = bytes[0] ?? 0;
-    if (first === 0x80) {
-        return Number(BigInt(`0x${bytes.toString("hex")}`) & ((1n << BigInt(bytes.length * 8 - 8)) - 1n));
+    const [first] = bytes;
+    if (first === 0x80 || first === 0xff) {
+        const value = BigInt(`0x${bytes.toString("hex", 1)}`);
+        return Number(first === 0x80 ? value : value - (1n << BigInt(8 * (bytes.length - 1))));
     }
     const text = readText(bytes).trim();
-    return /^[0-7]*$/.test(text) ? Number.parseInt(text || "0", 8) : undefined;
+    const octal = /^([+-]?)(?:0[oO]_?)?([0-7]+(?:_[0-7]+)*)$/.exec(text === "" ? "0" : text);
+    return octal === null ? undefined : Number(`${octal[1]}1`) * Number.parseInt((octal[2] ?? "").replaceAll("_", ""), 8);
 }
 /** Text up to the first NUL. */
 function readText(bytes) {

@@ -32,6 +32,15 @@ const MEMBERS: TarMember[] = [
   { name: "p/größe", data: "é" },
 ];
 
+/** Writes a field of a header, and its checksum anew. */
+function writeField(bytes: Buffer, header: number, at: number, field: Buffer): void {
+  field.copy(bytes, header + at);
+  const sum = bytes
+    .subarray(header, header + 512)
+    .reduce((all, byte, place) => all + (place >= 148 && place < 156 ? 0x20 : byte), 0);
+  bytes.write(`${sum.toString(8).padStart(6, "0")}\u0000 `, header + 148, "latin1");
+}
+
 describe("TarParser", () => {
   it.each([1, 7, 511, 512, 513, 1000, 100_000])("reads an archive in steps of %i bytes", (step) => {
     const { parser, seen } = parse(buildTar(MEMBERS), step);
@@ -51,15 +60,27 @@ describe("TarParser", () => {
       { name: "././@LongLink", type: "L", data: `${long}\u0000` },
       { name: "short", data: "abc" },
     ]);
-    const header = 1024;
-    bytes.fill(0, header + 124, header + 136);
-    bytes[header + 124] = 0x80;
-    bytes[header + 135] = 3;
-    const sum = bytes
-      .subarray(header, header + 512)
-      .reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 0x20 : byte), 0);
-    bytes.write(`${sum.toString(8).padStart(6, "0")}\u0000 `, header + 148, "latin1");
+    const size = Buffer.alloc(12);
+    size.writeUInt8(0x80, 0);
+    size.writeUInt8(3, 11);
+    writeField(bytes, 1024, 124, size);
     expect(parse(bytes).seen).toEqual([{ name: long, content: "abc" }]);
+  });
+
+  it.each([
+    ["a time before 1970, in binary as GNU tar writes it", 136, Buffer.alloc(12, 0xff)],
+    ["a negative owner", 108, Buffer.from("-2\0\0\0\0\0\0")],
+    ["a size as Python's int() takes it", 124, Buffer.from(" 0o0_3\0".padEnd(12, "\0"))],
+  ])("takes %s", (_, at, field) => {
+    const bytes = buildTar([{ name: "a", data: "abc" }]);
+    writeField(bytes, 0, at, field);
+    expect(parse(bytes).seen).toEqual([{ name: "a", content: "abc" }]);
+  });
+
+  it("takes no negative size", () => {
+    const bytes = buildTar([{ name: "a", data: "abc" }]);
+    writeField(bytes, 0, 124, Buffer.from("-3\0".padEnd(12, "\0")));
+    expect(parse(bytes).parser).toMatchObject({ done: true, recognized: false });
   });
 
   it("lets pax records say name and size", () => {

@@ -32,6 +32,11 @@ export function readTarHeader(block: Buffer): TarHeader | "end" | undefined {
   if (stated === undefined || !checksums(block).includes(stated) || numbers.includes(undefined)) {
     return undefined;
   }
+  // Python 3.14 goes no way back; other negative numbers are those of files from before 1970.
+  const size = numbers[SIZE] ?? 0;
+  if (size < 0) {
+    return undefined;
+  }
   const flag = block[156] === 0 ? "0" : String.fromCharCode(block[156] ?? 0);
   const plainName = readText(block.subarray(0, 100));
   const type = block[156] === 0 && plainName.endsWith("/") ? "5" : flag;
@@ -41,7 +46,7 @@ export function readTarHeader(block: Buffer): TarHeader | "end" | undefined {
     name: prefix === "" || LONG_NAME_TYPES.includes(type) ? name : `${prefix}/${name}`,
     linkName: readText(block.subarray(157, 257)),
     type,
-    size: numbers[SIZE] ?? 0,
+    size,
   };
 }
 
@@ -57,14 +62,16 @@ function checksums(block: Buffer): readonly [number, number] {
   return [unsigned, unsigned - 256 * high];
 }
 
-/** An octal number, or with the highest bit set a binary one; undefined when it is neither, or negative. */
+/** A number as Python's `tarfile.nti` reads it: octal, or binary behind a marking byte; undefined when it is neither. */
 function readNumber(bytes: Buffer): number | undefined {
-  const first = bytes[0] ?? 0;
-  if (first === 0x80) {
-    return Number(BigInt(`0x${bytes.toString("hex")}`) & ((1n << BigInt(bytes.length * 8 - 8)) - 1n));
+  const [first] = bytes;
+  if (first === 0x80 || first === 0xff) {
+    const value = BigInt(`0x${bytes.toString("hex", 1)}`);
+    return Number(first === 0x80 ? value : value - (1n << BigInt(8 * (bytes.length - 1))));
   }
   const text = readText(bytes).trim();
-  return /^[0-7]*$/.test(text) ? Number.parseInt(text || "0", 8) : undefined;
+  const octal = /^([+-]?)(?:0[oO]_?)?([0-7]+(?:_[0-7]+)*)$/.exec(text === "" ? "0" : text);
+  return octal === null ? undefined : Number(`${octal[1]}1`) * Number.parseInt((octal[2] ?? "").replaceAll("_", ""), 8);
 }
 
 /** Text up to the first NUL. */
