@@ -340,7 +340,8 @@ async function givenAttestations(path, subject, { verifier, publisher, log }) {
             }
         }
         catch (error) {
-            log.info(`${name} is left alone: ${(0,errors/* describeError */.Uc)(error)}.`);
+            // What is wrong with JSON is shown with a piece of it, which may have several lines.
+            log.info(`${name} is left alone: ${(0,errors/* describeError */.Uc)(error).replaceAll(/\s+/g, " ")}.`);
         }
     }
     return taken;
@@ -790,7 +791,11 @@ function checkProof({ kindVersion, inclusionProof, inclusionPromise, integratedT
     if (inclusionPromise === undefined || integratedTime === "0") {
         throw new Error("its log entry has no promised time");
     }
-    const [, size, root] = inclusionProof?.checkpoint?.envelope.split("\n") ?? [];
+    const checkpoint = inclusionProof?.checkpoint?.envelope ?? "";
+    if (!checkpoint.endsWith("\n")) {
+        throw new Error("its checkpoint does not end with a line feed");
+    }
+    const [, size, root] = checkpoint.split("\n");
     if (inclusionProof === undefined || root === undefined || size !== inclusionProof.treeSize) {
         throw new Error("its inclusion proof is for another size of the log than its checkpoint");
     }

@@ -1,8 +1,14 @@
 import { type EmulatedGitHub, startGitHub } from "./github/github-server.ts";
+import { loadVerifier } from "./index/attestation-rules.ts";
 import { type EmulatedIndex, startIndex } from "./index/index-server.ts";
 import type { IndexOptions } from "./index/options.ts";
 import type { LinkOptions } from "./link.ts";
-import { type EmulatedSigstore, type SigstoreOptions, startSigstore } from "./sigstore/sigstore-server.ts";
+import {
+  type EmulatedSigstore,
+  loadAuthority,
+  type SigstoreOptions,
+  startSigstore,
+} from "./sigstore/sigstore-server.ts";
 
 export interface WorldOptions {
   /** The index speaks https with a certificate of its own authority; GitHub stays on http. */
@@ -21,6 +27,14 @@ export interface World {
   readonly github: EmulatedGitHub;
   readonly sigstore: EmulatedSigstore;
   close(): Promise<void>;
+}
+
+/**
+ * Loads what signing and verifying need, which otherwise happens with the first certificate and the first attestation.
+ * For tests that run side by side: Jest lets them load nothing once one of them has ended.
+ */
+export async function loadSigstore(): Promise<void> {
+  await Promise.all([loadAuthority(), loadVerifier()]);
 }
 
 /** Starts all three; index and Sigstore trust the identity tokens of this GitHub and of nobody else. */

@@ -64,7 +64,7 @@ describe("the check before the upload", () => {
       await scenario.run({ inputs });
       const other = await fetch(`${rekor.url}/api/v1/log/entries/${entries[0]?.uuid}`);
       const fault: Fault = { kind: "answer", status: 201, body: await other.text() };
-      scenario.index.state.files.length = 0;
+      scenario.index.state.project("sample-project")?.releases.splice(0);
       const before = scenario.requests().length;
       rekor.faults.add({ on: ENTRIES, fault, times: 9 });
       expect(failure(await scenario.run({ inputs }), "attestation-invalid")).toContain("about another");

@@ -123,13 +123,15 @@ describe("attestations beside the distributions", () => {
     if (wheel === undefined || sdist === undefined) {
       throw new Error("no release");
     }
-    scenario.write(beside(wheel.filename, "publish"), "not JSON");
+    scenario.write(beside(wheel.filename, "publish"), "not\n::error::JSON\n");
     scenario.write(beside(sdist.filename, "publish"), await signed(wheel, PUBLISH_V1));
     scenario.write(beside(sdist.filename, "slsa"), await signed(sdist, SLSA_V1, { ...JOB, workflow: "build.yml" }));
     const result = await scenario.run({ inputs: config });
     expect([...errors(result), ...warnings(result)]).toEqual([]);
     expect(release.map(({ filename }) => attested(filename))).toEqual([[PUBLISH_V1], [PUBLISH_V1]]);
-    expect(result.stdout).toMatch(/any\.whl\.publish\.attestation" is left alone: it is not JSON/);
+    expect(result.stdout).toMatch(
+      /any\.whl\.publish\.attestation" is left alone: it is not JSON: .* is not valid JSON\.$/m,
+    );
     expect(result.stdout).toMatch(/tar\.gz\.publish\.attestation" is left alone: the subject is .*, not this file/);
     expect(result.stdout).toMatch(/tar\.gz\.slsa\.attestation" is left alone: its Build Config URI is .*build\.yml/);
   });

@@ -1,6 +1,9 @@
 import { expect } from "@jest/globals";
 import type { Fault } from "../../emulator/faults.ts";
+import { loadSigstore } from "../../emulator/world.ts";
 import { errors, REPOSITORY, Scenario, warnings } from "./harness.ts";
+
+await loadSigstore();
 
 type Body = (scenario: Scenario, inputs: Record<string, string>) => Promise<void>;
 

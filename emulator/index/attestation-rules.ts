@@ -59,14 +59,21 @@ function readList(field: string): readonly SentAttestation[] {
   }
 }
 
+let loading: Promise<typeof import("./attestation-verifier.ts")> | undefined;
+
 /** Loaded when the first attestation arrives: reading certificates takes a library that takes a while. */
+export function loadVerifier(): Promise<typeof import("./attestation-verifier.ts")> {
+  loading ??= import("./attestation-verifier.ts");
+  return loading;
+}
+
 async function verify(
   context: IndexContext,
   attestation: SentAttestation,
   file: AttestedFile,
   publisher: AttestedPublisher,
 ): Promise<string> {
-  const { verifyAttestation } = await import("./attestation-verifier.ts");
+  const { verifyAttestation } = await loadVerifier();
   try {
     return verifyAttestation(attestation, file, publisher, await context.attestationTrust());
   } catch (error) {

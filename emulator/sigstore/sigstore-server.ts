@@ -63,6 +63,14 @@ export async function startSigstore(issuer: string, options: SigstoreOptions = {
   return server;
 }
 
+let loading: Promise<typeof import("./certificate-authority.ts")> | undefined;
+
+/** Loaded when a certificate is needed first: it takes a library that takes a while. */
+export function loadAuthority(): Promise<typeof import("./certificate-authority.ts")> {
+  loading ??= import("./certificate-authority.ts");
+  return loading;
+}
+
 /** An HTTP server around a handler, with faults and latency. */
 class Service implements SigstoreService {
   readonly requests: RecordedRequest[] = [];
@@ -162,10 +170,10 @@ class SigstoreServer implements EmulatedSigstore {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  /** Made when first needed: most runs sign nothing, and the certificate library takes a while. */
+  /** Made when first needed: most runs sign nothing. */
   authority(): Promise<CertificateAuthority> {
-    this.#authority ??= import("./certificate-authority.ts").then((module) =>
-      module.CertificateAuthority.create(this.#certificateLog, this.#startedAt),
+    this.#authority ??= loadAuthority().then(({ CertificateAuthority }) =>
+      CertificateAuthority.create(this.#certificateLog, this.#startedAt),
     );
     return this.#authority;
   }

@@ -47,7 +47,8 @@ export async function givenAttestations(
         log.info(`${name} is left alone: ${reason}.`);
       }
     } catch (error) {
-      log.info(`${name} is left alone: ${describeError(error)}.`);
+      // What is wrong with JSON is shown with a piece of it, which may have several lines.
+      log.info(`${name} is left alone: ${describeError(error).replaceAll(/\s+/g, " ")}.`);
     }
   }
   return taken;

@@ -24,7 +24,11 @@ export function checkProof({
   if (inclusionPromise === undefined || integratedTime === "0") {
     throw new Error("its log entry has no promised time");
   }
-  const [, size, root] = inclusionProof?.checkpoint?.envelope.split("\n") ?? [];
+  const checkpoint = inclusionProof?.checkpoint?.envelope ?? "";
+  if (!checkpoint.endsWith("\n")) {
+    throw new Error("its checkpoint does not end with a line feed");
+  }
+  const [, size, root] = checkpoint.split("\n");
   if (inclusionProof === undefined || root === undefined || size !== inclusionProof.treeSize) {
     throw new Error("its inclusion proof is for another size of the log than its checkpoint");
   }

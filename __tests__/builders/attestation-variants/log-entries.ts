@@ -146,6 +146,11 @@ export const LOG_VARIANTS: readonly Variant[] = [
     make: (at) => at.changed(CHECKPOINT, (old: string) => old.trimEnd()),
   },
   {
+    name: "checkpoint with something behind its last line feed",
+    reason: "invalid log entry: malformed Note: data section must end with newline",
+    make: (at) => at.changed(CHECKPOINT, (old: string) => `${old} `),
+  },
+  {
     name: "checkpoint signed by another log",
     reason: "invalid log entry: checkpoint: Signature not found for log ID ",
     make: (at) => at.changed(CHECKPOINT, (old: string) => old.replace(/(\u2014 \S+ )..../, "$1AAAA")),
