@@ -89,6 +89,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     "attestation-invalid",
     "sigstore-config-invalid",
     "cancelled",
+    "deadline-exceeded",
     "internal-error",
 ]));
 /**

@@ -20620,6 +20620,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     "attestation-invalid",
     "sigstore-config-invalid",
     "cancelled",
+    "deadline-exceeded",
     "internal-error",
 ]));
 /**
@@ -20824,6 +20825,8 @@ function shown(text, secrets) {
 /* harmony export */   Zl: () => (/* binding */ failedBeforeSending)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3952);
+
 
 /** An exchange that ended without a whole answer. The message says what happened to which URL. */
 class ExchangeError extends Error {
@@ -20833,8 +20836,8 @@ class ExchangeError extends Error {
     remedy;
     /** Whether another attempt would meet the same: certificates, proxies, files that changed. */
     permanent;
-    constructor(url, { phase, cause }) {
-        const { words, remedy, permanent } = diagnose(cause);
+    constructor(url, { phase, cause, proxy }) {
+        const { words, remedy, permanent } = diagnose(cause, phase === "not-sent" ? proxy : undefined);
         super(`${url.origin}${url.pathname}: ${words}`, { cause });
         this.phase = phase;
         this.remedy = remedy;
@@ -20847,6 +20850,7 @@ class AnswerTooLarge extends Error {
         super(`the answer has more than ${limitBytes} bytes`);
     }
 }
+const PROXY_REMEDY = "Check HTTPS_PROXY and NO_PROXY of the runner, and what the proxy lets through.";
 const DIAGNOSES = new Map([
     ["ECONNREFUSED", { words: "connection refused", remedy: "Check that the address is right and the index is up." }],
     ["ENOTFOUND", { words: "host name not found", remedy: "Check the host in `repository-url` and the runner's DNS." }],
@@ -20854,6 +20858,8 @@ const DIAGNOSES = new Map([
         "EAI_AGAIN",
         { words: "host name could not be looked up", remedy: "Check the runner's DNS, then run the job again." },
     ],
+    ["UND_ERR_PRX_CONN", { words: "the proxy closed the connection", remedy: PROXY_REMEDY }],
+    ["UND_ERR_PRX_TLS", { words: "the proxy's certificate is for another host", remedy: PROXY_REMEDY, permanent: true }],
     ["ECONNRESET", { words: "the connection was reset" }],
     ["EPIPE", { words: "the other side closed the connection" }],
     ["UND_ERR_SOCKET", { words: "the other side closed the connection before the answer was complete" }],
@@ -20897,32 +20903,64 @@ const DIAGNOSES = new Map([
         },
     ],
 ]);
-const CERTIFICATE_REMEDY = "If the index uses a private certificate authority, set the environment variable NODE_EXTRA_CA_CERTS of the job to its PEM file.";
-function diagnose(cause) {
-    if (isProxyRefusal(cause)) {
+const CERTIFICATE_REMEDY = "If the index uses a private certificate authority, name its PEM file in `ca-cert`, or in the environment variable NODE_EXTRA_CA_CERTS of the job.";
+function diagnose(cause, proxy) {
+    if (cause instanceof _proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxySettingError */ .Tl) {
         return {
-            words: `the proxy refused the connection: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(cause)}`,
-            remedy: PROXY_REMEDY,
+            words: cause.message,
+            remedy: "Name an HTTP proxy (http://HOST:PORT), or list the host in NO_PROXY.",
             permanent: true,
         };
     }
     if (cause instanceof AnswerTooLarge) {
         return { words: cause.message, permanent: true };
     }
+    const refusal = proxyRefusal(cause);
+    if (refusal !== undefined) {
+        return refusedByProxy(refusal, proxy);
+    }
     const code = innermostCode(cause);
     const known = code === undefined ? undefined : DIAGNOSES.get(code);
     if (known !== undefined) {
-        return known;
+        return proxy === undefined || known.permanent
+            ? known
+            : { words: `${known.words} (by way of the proxy ${proxy})`, remedy: PROXY_REMEDY };
+    }
+    if (code !== undefined && CLIENT_CERTIFICATE_FAULT.test(code)) {
+        return {
+            words: code.includes("HANDSHAKE")
+                ? `the server ended the handshake (${code}); it may ask for a client certificate`
+                : `the server asks for a client certificate, or refuses the one it was shown (${code})`,
+            remedy: "Name the PEM file with certificate and private key in `client-cert`.",
+            permanent: true,
+        };
     }
     if (code !== undefined && TLS_FAULT.test(code)) {
         return { words: `the server's certificate is not trusted (${code})`, remedy: CERTIFICATE_REMEDY, permanent: true };
     }
     return { words: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(cause) };
 }
-const PROXY_REMEDY = "Check HTTPS_PROXY and NO_PROXY of the runner, and what the proxy lets through.";
-/** undici's words when the proxy does not open a tunnel. */
-function isProxyRefusal(cause) {
-    return cause instanceof Error && cause.message.startsWith("Proxy response");
+/** The status with which a proxy opens no tunnel, in undici's words. */
+function proxyRefusal(cause) {
+    const status = cause instanceof Error ? /^Proxy response \((\d+)\)/.exec(cause.message)?.[1] : undefined;
+    return status === undefined ? undefined : Number(status);
+}
+function refusedByProxy(status, proxy) {
+    const name = proxy === undefined ? "the proxy" : `the proxy ${proxy}`;
+    if (status === 407) {
+        return {
+            words: `${name} asks for a user name and a password (407), or does not take those it was shown`,
+            remedy: "Write them into the address of the proxy, from a secret: http://USER:PASSWORD@HOST:PORT.",
+            permanent: true,
+        };
+    }
+    // What stands behind the proxy may be out of order for a moment only.
+    const passing = status === 429 || status >= 500;
+    return {
+        words: `${name} opens no connection (${status})`,
+        remedy: PROXY_REMEDY,
+        ...(!passing && { permanent: true }),
+    };
 }
 /** undici wraps a failed connection; the code nearest the socket says most. */
 function innermostCode(error) {
@@ -20942,6 +20980,8 @@ const BEFORE_SENDING = new Set([
     "ENOTFOUND",
     "EAI_AGAIN",
     "UND_ERR_CONNECT_TIMEOUT",
+    "UND_ERR_PRX_CONN",
+    "UND_ERR_PRX_TLS",
     "EHOSTUNREACH",
     "ENETUNREACH",
     "EPROTO",
@@ -20949,6 +20989,8 @@ const BEFORE_SENDING = new Set([
     "ENOENT",
 ]);
 const TLS_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_(TLS|SSL)/;
+/** Alerts of TLS with which a server answers a certificate that it wants and does not get, or gets and does not take. */
+const CLIENT_CERTIFICATE_FAULT = /ALERT_(CERTIFICATE_(REQUIRED|REVOKED|EXPIRED|UNKNOWN)|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE)/;
 function failedToConnect(error) {
     if (typeof error !== "object" || error === null) {
         return false;
@@ -20961,7 +21003,170 @@ function failedToConnect(error) {
 /** Whether the failure shows that the server never saw the request. */
 function failedBeforeSending(error) {
     const code = innermostCode(error) ?? "";
-    return isProxyRefusal(error) || BEFORE_SENDING.has(code) || TLS_FAULT.test(code) || failedToConnect(error);
+    return (error instanceof _proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxySettingError */ .Tl ||
+        proxyRefusal(error) !== undefined ||
+        BEFORE_SENDING.has(code) ||
+        TLS_FAULT.test(code) ||
+        failedToConnect(error));
+}
+
+
+/***/ }),
+
+/***/ 3952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  pU: () => (/* binding */ Dispatchers),
+  Tl: () => (/* binding */ ProxySettingError),
+  x0: () => (/* binding */ proxyHost)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var lib_proxy = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
+var agent = __nccwpck_require__(7405);
+// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
+var connect = __nccwpck_require__(9136);
+;// CONCATENATED MODULE: ./lib/http/warm-connections.js
+
+/** As long as undici keeps an idle connection: a server may close an older one in the moment it is used. */
+const GOOD_FOR_MS = 4_000;
+/** Connections opened ahead of need: on the way to a distant index setting one up takes as long as two requests. */
+class WarmConnections {
+    #connect;
+    #byOrigin = new Map();
+    constructor(options) {
+        this.#connect = connect({ ...options, allowH2: false });
+    }
+    /** Opens so many; no more than will be used, since a server may wait for a request on each. */
+    open({ protocol, host, hostname, port, origin }, count) {
+        const warm = this.#byOrigin.get(origin) ?? [];
+        this.#byOrigin.set(origin, warm);
+        while (warm.length < count) {
+            const { promise, resolve } = Promise.withResolvers();
+            const bare = hostname.replace(/^\[(.*)\]$/, "$1");
+            this.#connect({ protocol, host, hostname: bare, port }, (error, socket) => resolve(error ? undefined : socket));
+            warm.push({ socket: promise, since: performance.now() });
+        }
+    }
+    /** For undici: a connection that is there, or a new one. */
+    connector = (options, callback) => {
+        const warm = this.#byOrigin.get(new URL(`${options.protocol}//${options.host}`).origin)?.shift();
+        if (warm === undefined) {
+            this.#connect(options, callback);
+            return;
+        }
+        warm.socket.then((socket) => {
+            if (socket !== undefined && !socket.destroyed && performance.now() - warm.since < GOOD_FOR_MS) {
+                callback(null, socket);
+                return;
+            }
+            socket?.destroy();
+            this.#connect(options, callback);
+        }, undefined);
+    };
+    /** Closes those that nobody asked for. */
+    close() {
+        for (const { socket } of [...this.#byOrigin.values()].flat()) {
+            socket.then((open) => open?.destroy(), undefined);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/proxy.js
+
+
+
+const CONNECT_MS = 20_000;
+/** A proxy that the environment names and that cannot be used. */
+class ProxySettingError extends Error {
+    name = "ProxySettingError";
+}
+/**
+ * The proxy on the way to a URL, by the rule of the runner's own toolkit.
+ *
+ * @throws ProxySettingError when the variable holds something that is no proxy for HTTP. Its value may hold a password
+ * and is not shown.
+ */
+function proxyFor(url) {
+    const variable = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+    let proxy;
+    try {
+        proxy = (0,lib_proxy/* getProxyUrl */.s)(url);
+    }
+    catch (error) {
+        throw new ProxySettingError(`${variable} is no URL`, { cause: error });
+    }
+    if (proxy !== undefined && proxy.protocol !== "http:" && proxy.protocol !== "https:") {
+        throw new ProxySettingError(`${variable} names a proxy of the kind ${proxy.protocol.slice(0, -1)}`);
+    }
+    return proxy;
+}
+/** Host and port of the proxy on the way to a URL; `?` for one that cannot be used, undefined where there is none. */
+function proxyHost(url) {
+    try {
+        return proxyFor(url)?.host;
+    }
+    catch {
+        return "?";
+    }
+}
+/**
+ * One dispatcher for each proxy in use, chosen by the rule of the runner's own
+ * toolkit (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, loopback never proxied), so that a
+ * proxy that works for GitHub's actions works here.
+ */
+class Dispatchers {
+    #byProxy = new Map();
+    #connectMs;
+    #tls;
+    #warm;
+    /** @param pace by how much longer than usual a connection may take */
+    constructor(pace, tls) {
+        this.#connectMs = CONNECT_MS * pace;
+        this.#tls = tls;
+        this.#warm = new WarmConnections(this.#connectOptions("index"));
+    }
+    /** @throws ProxySettingError */
+    for(url) {
+        const proxy = proxyFor(url)?.href ?? "";
+        const known = this.#byProxy.get(proxy);
+        if (known !== undefined) {
+            return known;
+        }
+        const dispatcher = this.#make(proxy);
+        this.#byProxy.set(proxy, dispatcher);
+        return dispatcher;
+    }
+    /** Opens connections ahead of need; a proxy is not bothered with it. */
+    warm(url, count) {
+        if (proxyHost(url) === undefined) {
+            this.#warm.open(url, count);
+        }
+    }
+    /** Ends every connection, those under way included. */
+    async destroy() {
+        this.#warm.close();
+        await Promise.all([...this.#byProxy.values()].map(async (dispatcher) => (await dispatcher).destroy()));
+    }
+    /**
+     * HTTP/1.1, as uploads are made everywhere: a connection for each that goes side by side, instead of one whose windows
+     * they share, and the reason phrase, into which Warehouse and devpi put what is wrong.
+     */
+    async #make(proxy) {
+        if (proxy === "") {
+            return new agent({ connect: this.#warm.connector, allowH2: false });
+        }
+        const { ProxyAgent } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+        const [requestTls, proxyTls] = [this.#connectOptions("index"), this.#connectOptions("proxy")];
+        return new ProxyAgent({ uri: proxy, requestTls, proxyTls, allowH2: false });
+    }
+    #connectOptions(to) {
+        return { timeout: this.#connectMs, ...(this.#tls && { secureContext: this.#tls[to] }) };
+    }
 }
 
 
@@ -21084,7 +21289,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5116);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7057);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -21115,7 +21320,7 @@ function member(value, name) {
 
 /***/ }),
 
-/***/ 5116:
+/***/ 7057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22137,15 +22342,17 @@ var api_request = __nccwpck_require__(4043);
 // EXTERNAL MODULE: ./lib/http/exchange-error.js
 var exchange_error = __nccwpck_require__(44);
 ;// CONCATENATED MODULE: ./lib/http/exchange-limits.js
-/** Milliseconds without a byte sent, or without an answer once all is sent. */
+/** Milliseconds without an answer once all is sent. */
 const IDLE_MS = 30_000;
+/** Milliseconds in which no byte of a body finds its way out, the connection included. */
+const STALLED_MS = 60_000;
 /** Once an answer has begun, its rest is a few kilobytes that are on their way. */
 const ANSWER_IDLE_MS = 10_000;
 /** A server that sends a byte now and then is never idle. */
 const ANSWER_MS = 15_000;
 /**
  * The bounds of one exchange that a transport's own idle limits leave open: a total
- * time, the time between the last byte sent and the answer (informational answers
+ * time, the time in which nothing can be sent, the time between the last byte sent and the answer (informational answers
  * would refresh an idle limit for ever), the time of the whole answer, and the
  * cancellation of the run, after a time of grace where one is given.
  */
@@ -22174,7 +22381,7 @@ class ExchangeLimits {
         this.#undo = () => {
             cancelled.removeEventListener("abort", cancel);
             // An answer can come before the body has said that it has ended.
-            body?.removeListener("end", wait);
+            body?.stream.removeListener("end", wait);
         };
         if (limits.totalMs !== undefined) {
             this.#after(limits.totalMs * pace, "no whole answer in time");
@@ -22183,7 +22390,9 @@ class ExchangeLimits {
             wait();
         }
         else {
-            body.once("end", wait);
+            const watch = this.#watch(body, STALLED_MS * pace);
+            body.stream.once("end", () => clearInterval(watch));
+            body.stream.once("end", wait);
         }
     }
     get signal() {
@@ -22191,7 +22400,7 @@ class ExchangeLimits {
     }
     /** Whether it was over before anything could be sent. */
     get neverStarted() {
-        return this.signal.aborted && this.#body?.readableDidRead === false;
+        return this.signal.aborted && this.#body?.stream.readableDidRead === false;
     }
     answerBegan() {
         clearTimeout(this.#waiting);
@@ -22202,6 +22411,21 @@ class ExchangeLimits {
         for (const timer of this.#timers) {
             clearTimeout(timer);
         }
+    }
+    #watch({ taken }, ms) {
+        let seen = 0;
+        let since = performance.now();
+        const timer = setInterval(() => {
+            if (taken.bytes !== seen) {
+                seen = taken.bytes;
+                since = performance.now();
+            }
+            else if (performance.now() - since > ms) {
+                this.#controller.abort(new Error(seen === 0 ? "no connection in time" : "the other side stopped reading"));
+            }
+        }, Math.min(1000, ms / 4));
+        this.#timers.add(timer);
+        return timer;
     }
     #after(ms, reason) {
         if (ms === 0) {
@@ -22214,112 +22438,8 @@ class ExchangeLimits {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var lib_proxy = __nccwpck_require__(9783);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
-var agent = __nccwpck_require__(7405);
-// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
-var connect = __nccwpck_require__(9136);
-;// CONCATENATED MODULE: ./lib/http/warm-connections.js
-
-/** As long as undici keeps an idle connection: a server may close an older one in the moment it is used. */
-const GOOD_FOR_MS = 4_000;
-/** Connections opened ahead of need: on the way to a distant index setting one up takes as long as two requests. */
-class WarmConnections {
-    #connect;
-    #byOrigin = new Map();
-    constructor(options) {
-        this.#connect = connect({ ...options, allowH2: false });
-    }
-    /** Opens so many; no more than will be used, since a server may wait for a request on each. */
-    open({ protocol, host, hostname, port, origin }, count) {
-        const warm = this.#byOrigin.get(origin) ?? [];
-        this.#byOrigin.set(origin, warm);
-        while (warm.length < count) {
-            const { promise, resolve } = Promise.withResolvers();
-            const bare = hostname.replace(/^\[(.*)\]$/, "$1");
-            this.#connect({ protocol, host, hostname: bare, port }, (error, socket) => resolve(error ? undefined : socket));
-            warm.push({ socket: promise, since: performance.now() });
-        }
-    }
-    /** For undici: a connection that is there, or a new one. */
-    connector = (options, callback) => {
-        const warm = this.#byOrigin.get(new URL(`${options.protocol}//${options.host}`).origin)?.shift();
-        if (warm === undefined) {
-            this.#connect(options, callback);
-            return;
-        }
-        warm.socket.then((socket) => {
-            if (socket !== undefined && !socket.destroyed && performance.now() - warm.since < GOOD_FOR_MS) {
-                callback(null, socket);
-                return;
-            }
-            socket?.destroy();
-            this.#connect(options, callback);
-        }, undefined);
-    };
-    /** Closes those that nobody asked for. */
-    close() {
-        for (const { socket } of [...this.#byOrigin.values()].flat()) {
-            socket.then((open) => open?.destroy(), undefined);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/http/proxy.js
-
-
-
-const CONNECT_MS = 20_000;
-/**
- * One dispatcher for each proxy in use, chosen by the rule of the runner's own
- * toolkit (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, loopback never proxied), so that a
- * proxy that works for GitHub's actions works here.
- */
-class Dispatchers {
-    #byProxy = new Map();
-    #connectMs;
-    #warm;
-    /** @param pace by how much longer than usual a connection may take */
-    constructor(pace) {
-        this.#connectMs = CONNECT_MS * pace;
-        this.#warm = new WarmConnections({ timeout: this.#connectMs });
-    }
-    for(url) {
-        const proxy = (0,lib_proxy/* getProxyUrl */.s)(url)?.href ?? "";
-        const known = this.#byProxy.get(proxy);
-        if (known !== undefined) {
-            return known;
-        }
-        const dispatcher = makeDispatcher(proxy, this.#connectMs, this.#warm);
-        this.#byProxy.set(proxy, dispatcher);
-        return dispatcher;
-    }
-    /** Opens connections ahead of need; a proxy is not bothered with it. */
-    warm(url, count) {
-        if ((0,lib_proxy/* getProxyUrl */.s)(url) === undefined) {
-            this.#warm.open(url, count);
-        }
-    }
-    /** Ends every connection, those under way included. */
-    async destroy() {
-        this.#warm.close();
-        await Promise.all([...this.#byProxy.values()].map(async (dispatcher) => (await dispatcher).destroy()));
-    }
-}
-/**
- * HTTP/1.1, as uploads are made everywhere: a connection for each that goes side by side, instead of one whose windows
- * they share, and the reason phrase, into which Warehouse and devpi put what is wrong.
- */
-async function makeDispatcher(proxy, connectMs, warm) {
-    if (proxy === "") {
-        return new agent({ connect: warm.connector, allowH2: false });
-    }
-    const connect = { timeout: connectMs };
-    const { ProxyAgent } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
-    return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, allowH2: false });
-}
-
+// EXTERNAL MODULE: ./lib/http/proxy.js + 1 modules
+var proxy = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./lib/http/client.js
 
 
@@ -22344,16 +22464,16 @@ class HttpClient {
     #trace;
     /**
      * @param signal ends every exchange under way, and all later ones at once
-     * @param settings what the environment asks for, and who is told of every exchange
+     * @param settings what the environment asks for, whom to trust, and who is told of every exchange
      */
     constructor(userAgent, signal, settings = {}) {
-        const { idleMs = IDLE_MS, retries = RETRIES, trace } = settings;
+        const { idleMs = IDLE_MS, retries = RETRIES, tls, trace } = settings;
         this.#trace = trace;
         this.#userAgent = userAgent;
         this.#signal = signal;
         this.retries = retries;
         this.#pace = idleMs / IDLE_MS;
-        this.#dispatchers = new Dispatchers(this.#pace);
+        this.#dispatchers = new proxy/* Dispatchers */.pU(this.#pace, tls);
     }
     /**
      * One request, its answer read to the end, whatever its status.
@@ -22402,7 +22522,7 @@ class HttpClient {
     async #exchangeOnce(asked) {
         const body = typeof asked.body === "function" ? asked.body() : asked.body;
         const form = typeof body === "object" ? body : undefined;
-        const limits = new ExchangeLimits(asked, { pace: this.#pace, cancelled: this.#signal, body: form?.stream });
+        const limits = new ExchangeLimits(asked, { pace: this.#pace, cancelled: this.#signal, body: form });
         try {
             const answer = await this.#send(asked, body, limits);
             const requestSent = form === undefined || form.stream.readableEnded;
@@ -22424,7 +22544,7 @@ class HttpClient {
         try {
             limits.signal.throwIfAborted();
             const { origin, pathname, search } = asked.url;
-            const answer = await api_request.call(await this.#dispatchers.for(asked.url), {
+            const sending = api_request.call(await this.#dispatchers.for(asked.url), {
                 origin,
                 path: `${pathname}${search}`,
                 method: asked.method,
@@ -22434,6 +22554,7 @@ class HttpClient {
                 bodyTimeout: ANSWER_IDLE_MS * this.#pace,
                 signal: limits.signal,
             });
+            const answer = await unlessAborted(sending, limits.signal);
             limits.answerBegan();
             return answer;
         }
@@ -22441,6 +22562,7 @@ class HttpClient {
             throw new exchange_error/* ExchangeError */.Sb(asked.url, {
                 phase: limits.neverStarted || (0,exchange_error/* failedBeforeSending */.Zl)(error) ? "not-sent" : "unanswered",
                 cause: error,
+                proxy: (0,proxy/* proxyHost */.x0)(asked.url),
             });
         }
     }
@@ -22464,6 +22586,25 @@ class HttpClient {
             headers["content-length"] = String(body.contentLength);
         }
         return headers;
+    }
+}
+/**
+ * undici heeds the signal of a request only once it has a connection, which a silent proxy keeps it waiting for; a
+ * request that has been given up by then is not sent any more.
+ */
+async function unlessAborted(sending, signal) {
+    const { promise, reject } = Promise.withResolvers();
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort);
+    try {
+        return await Promise.race([sending, promise]);
+    }
+    catch (error) {
+        sending.then(({ body }) => body.destroy()).catch(() => undefined);
+        throw error;
+    }
+    finally {
+        signal.removeEventListener("abort", abort);
     }
 }
 /** What there is of the body; a refusal whose page is cut is still a refusal. */
@@ -22521,6 +22662,26 @@ class RedirectRefused extends errors/* PublishError */.S1 {
         });
         this.target = target;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/http/connections.js
+
+/**
+ * @throws PublishError `input-invalid` for a certificate file that cannot be read or is not what it should be.
+ */
+async function openConnections(options) {
+    const { userAgent, signal, settings, certificates } = options;
+    const given = certificates.caCert.length + certificates.clientCert.length > 0;
+    const tls = given ? await (await __nccwpck_require__.e(/* import() */ 82).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).readTlsIdentity(certificates) : undefined;
+    const index = new HttpClient(userAgent, signal, { ...settings, tls });
+    const github = new HttpClient(userAgent, signal, settings);
+    return {
+        index,
+        github,
+        close: async () => {
+            await Promise.all([index.close(), github.close()]);
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./lib/secret.js
@@ -22690,6 +22851,8 @@ function parseInputs(read) {
         sigstoreConfig: reading.text("sigstore-config") || undefined,
         maxParallel: reading.count("max-parallel", [1, MOST_PARALLEL]),
         waitForIndex: reading.count("wait-for-index", [0, LONGEST_WAIT_SECONDS]),
+        caCert: reading.lines("ca-cert"),
+        clientCert: reading.lines("client-cert"),
     };
     if (target === undefined || reading.faults.length > 0) {
         throw new errors/* PublishError */.S1("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
@@ -22722,6 +22885,13 @@ class Reading {
         }
         this.warnings.push(`The input \`${older}\` is deprecated; write \`${name}\`.`);
         return olderValue;
+    }
+    /** Lines of the value, without those that are blank. */
+    lines(name) {
+        return this.text(name)
+            .split("\n")
+            .map((line) => line.trim())
+            .filter((line) => line !== "");
     }
     flag(name) {
         const value = this.text(name);
@@ -23212,6 +23382,16 @@ function readAhead(simpleApi, candidates) {
             simpleApi?.project(name).catch(() => undefined);
         }
     }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/time-limit.js
+const HOUR_MS = 60 * 60_000;
+/** Milliseconds a megabyte may take, which is slower than any link that releases are published over. */
+const MEGABYTE_MS = 6_000;
+/** Milliseconds a run may take at the most: an hour, and for large releases a minute more for every 10 MB. */
+function runTimeLimit(files = []) {
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    return HOUR_MS + (bytes / 1_000_000) * MEGABYTE_MS;
 }
 
 // EXTERNAL MODULE: ./lib/package-index/upload-result.js
@@ -23776,13 +23956,30 @@ function cancellation() {
             }));
         });
     }
-    return controller.signal;
+    const began = performance.now();
+    let timer;
+    const endAfter = (ms) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => controller.abort(tooLong(ms)), Math.max(0, began + ms - performance.now()));
+        // A run that is done does not wait for its deadline.
+        timer.unref();
+    };
+    return { signal: controller.signal, endAfter };
+}
+function tooLong(ms) {
+    const minutes = ms / 60_000;
+    const time = minutes < 1 ? `${ms / 1000} seconds` : `${Math.round(minutes)} minutes`;
+    return new errors/* PublishError */.S1("deadline-exceeded", `The run had not ended after ${time}, and was ended.`, {
+        remedy: "Run the job again: it goes on where this run ended. If it needs more time than that, set the environment variable PUBLISH_TIMEOUT of the step to the seconds it may take.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/http-settings.js
 
 
+
 const MOST_SECONDS = 3600;
+const MOST_RUN_SECONDS = 6 * 3600;
 const MOST_RETRIES = 20;
 /**
  * What the environment asks of the transport: `PUBLISH_HTTP_TIMEOUT` in seconds and `PUBLISH_HTTP_RETRIES`,
@@ -23794,6 +23991,31 @@ function readHttpSettings() {
     const seconds = wholeNumber("PUBLISH_HTTP_TIMEOUT", 1, MOST_SECONDS);
     const retries = wholeNumber("PUBLISH_HTTP_RETRIES", 0, MOST_RETRIES);
     return { ...(seconds !== undefined && { idleMs: seconds * 1000 }), ...(retries !== undefined && { retries }) };
+}
+/**
+ * Milliseconds a whole run may take, by `PUBLISH_TIMEOUT` in seconds; undefined when the environment does not say.
+ *
+ * @throws PublishError `input-invalid` as above.
+ */
+function readRunTimeout() {
+    const seconds = wholeNumber("PUBLISH_TIMEOUT", 1, MOST_RUN_SECONDS);
+    return seconds === undefined ? undefined : seconds * 1000;
+}
+/** Has the log hide the passwords in the addresses of proxies, as they are written and as they are meant. */
+function maskProxyPasswords(log) {
+    const names = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
+    const written = names.map((name) => URL.parse(process.env[name] ?? "")?.password ?? "");
+    for (const password of new Set(written.flatMap((one) => [one, http_settings_decoded(one)]))) {
+        log.mask(new secret/* Secret */.z(password));
+    }
+}
+function http_settings_decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function wholeNumber(name, least, most) {
     const text = (process.env[name] ?? "").trim();
@@ -24113,15 +24335,16 @@ const VERSION = "0.1.0";
 
 
 
+
 const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
 /** The exit code of the action. The report is written on every way out. */
 async function run() {
-    const signal = cancellation();
+    const ending = cancellation();
     const started = {
         context: readWorkflowContext(),
         log: new RunnerLog(),
         ledger: new Ledger(),
-        signal,
+        ...ending,
         stages: new StageTimes(Date),
     };
     let failure;
@@ -24130,9 +24353,9 @@ async function run() {
     }
     catch (error) {
         // A cancelled request fails with whatever it was doing; the reason is the cancellation.
-        failure = { error: signal.aborted ? signal.reason : error };
+        failure = { error: ending.signal.aborted ? ending.signal.reason : error };
     }
-    await started.http?.close();
+    await started.connections?.close();
     return writeReport(started, failure);
 }
 async function publishRelease(run) {
@@ -24140,10 +24363,10 @@ async function publishRelease(run) {
     // Before anything else: a message about the inputs could show it otherwise.
     log.mask(new secret/* Secret */.z((readInput("password") ?? "").trim()));
     log.mask(context.requestToken);
+    maskProxyPasswords(log);
     const inputs = parseInputs(readInput);
     run.inputs = inputs;
-    const http = new HttpClient(USER_AGENT, signal, { ...readHttpSettings(), trace: (line) => log.debug(line) });
-    run.http = http;
+    const { index: http, github } = await connect(run, inputs);
     log.verbose = inputs.verbose;
     sayWhatIsOdd(inputs.warnings, context, log);
     const { target } = inputs;
@@ -24156,7 +24379,7 @@ async function publishRelease(run) {
         log.info(`Nothing new to publish: ${target.name} holds every distribution already.`);
         return;
     }
-    const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
+    const identityTokens = new RunnerIdentityTokens(context, { http: github, log, signal });
     const clock = Date;
     const request = { inputs, release, projects, audience, http, identityTokens, log, clock, signal };
     const mode = inputs.attestations;
@@ -24167,7 +24390,7 @@ async function publishRelease(run) {
     }
     const attester = await prepareAttesting(preparing);
     // Both are ready by the time the token is here.
-    const loading = Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(110), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8108));
+    const loading = Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(110), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1091));
     http.warm(target.uploadUrl, target.uploadUrl.origin === target.site.origin ? 0 : 1);
     const credential = await stages.time("credential", () => (0,publish_credential/* obtainCredential */.H)(request));
     try {
@@ -24206,9 +24429,20 @@ function askAhead(question) {
     audience.catch(() => undefined);
     return audience;
 }
+async function connect(run, inputs) {
+    run.endAfter(readRunTimeout() ?? runTimeLimit());
+    run.connections = await openConnections({
+        userAgent: USER_AGENT,
+        signal: run.signal,
+        settings: { ...readHttpSettings(), trace: (line) => run.log.debug(line) },
+        certificates: { ...inputs, workspace: run.context.workspace },
+    });
+    return run.connections;
+}
 /** Finds the distributions, judges them and holds them against the index: what is left to upload. Errors are thrown. */
-async function check({ context, log, ledger, signal }, inputs, simpleApi) {
+async function check({ context, log, ledger, signal, endAfter }, inputs, simpleApi) {
     const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
+    endAfter(readRunTimeout() ?? runTimeLimit(found.candidates));
     sayWhatWasFound(found, inputs.target.name, log);
     readAhead(simpleApi, found.candidates);
     const { distributions, findings } = await readDistributions(found.candidates);

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   "attestation-invalid",
   "sigstore-config-invalid",
   "cancelled",
+  "deadline-exceeded",
   "internal-error",
 ] as const;
 

@@ -27,6 +27,10 @@ export interface PublishInputs {
   readonly maxParallel: number;
   /** Seconds to wait until the index lists the release; 0 does not wait. */
   readonly waitForIndex: number;
+  /** PEM files with certificate authorities to trust besides the usual ones. */
+  readonly caCert: readonly string[];
+  /** PEM files with the client's certificate and its private key. */
+  readonly clientCert: readonly string[];
   /** What is accepted but should be changed, one sentence each. */
   readonly warnings: readonly string[];
 }
@@ -99,6 +103,8 @@ export function parseInputs(read: InputReader): PublishInputs {
     sigstoreConfig: reading.text("sigstore-config") || undefined,
     maxParallel: reading.count("max-parallel", [1, MOST_PARALLEL]),
     waitForIndex: reading.count("wait-for-index", [0, LONGEST_WAIT_SECONDS]),
+    caCert: reading.lines("ca-cert"),
+    clientCert: reading.lines("client-cert"),
   };
   if (target === undefined || reading.faults.length > 0) {
     throw new PublishError("input-invalid", withoutSecrets(faultMessage(reading.faults), password), {
@@ -135,6 +141,14 @@ class Reading {
     }
     this.warnings.push(`The input \`${older}\` is deprecated; write \`${name}\`.`);
     return olderValue;
+  }
+
+  /** Lines of the value, without those that are blank. */
+  lines(name: string): readonly string[] {
+    return this.text(name)
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
   }
 
   flag(name: string): boolean {

@@ -3,7 +3,7 @@ import { hashAhead, largeFiles } from "./distribution/digests.ts";
 import { discoverDistributions } from "./distribution/discover.ts";
 import { readDistributions } from "./distribution/read-distributions.ts";
 import { describeError } from "./errors.ts";
-import { HttpClient } from "./http/client.ts";
+import { type Connections, openConnections } from "./http/connections.ts";
 import { type PublishInputs, parseInputs, usesTrustedPublishing } from "./inputs.ts";
 import type { SimpleApi } from "./package-index/simple-api.ts";
 import type { Log } from "./ports.ts";
@@ -12,6 +12,7 @@ import type { Comparison } from "./publish/compare.ts";
 import { type CredentialRequest, obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
 import { openReadSide, readAhead } from "./publish/read-side.ts";
+import { runTimeLimit } from "./publish/time-limit.ts";
 import { annotations } from "./report/annotations.ts";
 import { sayWarnings, sayWhatIsOdd, sayWhatWasFound } from "./report/announcements.ts";
 import { outputsOf } from "./report/outputs.ts";
@@ -19,7 +20,7 @@ import { closingLine, makeReport } from "./report/report.ts";
 import { StageTimes } from "./report/stage-times.ts";
 import { summaryMarkdown } from "./report/summary.ts";
 import { cancellation } from "./runner/cancellation.ts";
-import { readHttpSettings } from "./runner/http-settings.ts";
+import { maskProxyPasswords, readHttpSettings, readRunTimeout } from "./runner/http-settings.ts";
 import { RunnerIdentityTokens } from "./runner/identity-token.ts";
 import { RunnerLog } from "./runner/log.ts";
 import { writeOutputs, writeSummary } from "./runner/outputs.ts";
@@ -36,8 +37,9 @@ interface Run {
   readonly log: RunnerLog;
   readonly ledger: Ledger;
   readonly signal: AbortSignal;
+  readonly endAfter: (ms: number) => void;
   readonly stages: StageTimes;
-  http?: HttpClient;
+  connections?: Connections;
   inputs?: PublishInputs;
   /** Where the attestations made in this run are kept. */
   attestationsFolder?: string | undefined;
@@ -49,12 +51,12 @@ interface Run {
 
 /** The exit code of the action. The report is written on every way out. */
 export async function run(): Promise<0 | 1> {
-  const signal = cancellation();
+  const ending = cancellation();
   const started: Run = {
     context: readWorkflowContext(),
     log: new RunnerLog(),
     ledger: new Ledger(),
-    signal,
+    ...ending,
     stages: new StageTimes(Date),
   };
   let failure: { readonly error: unknown } | undefined;
@@ -62,9 +64,9 @@ export async function run(): Promise<0 | 1> {
     await publishRelease(started);
   } catch (error) {
     // A cancelled request fails with whatever it was doing; the reason is the cancellation.
-    failure = { error: signal.aborted ? signal.reason : error };
+    failure = { error: ending.signal.aborted ? ending.signal.reason : error };
   }
-  await started.http?.close();
+  await started.connections?.close();
   return writeReport(started, failure);
 }
 
@@ -73,10 +75,10 @@ async function publishRelease(run: Run): Promise<void> {
   // Before anything else: a message about the inputs could show it otherwise.
   log.mask(new Secret((readInput("password") ?? "").trim()));
   log.mask(context.requestToken);
+  maskProxyPasswords(log);
   const inputs = parseInputs(readInput);
   run.inputs = inputs;
-  const http = new HttpClient(USER_AGENT, signal, { ...readHttpSettings(), trace: (line) => log.debug(line) });
-  run.http = http;
+  const { index: http, github } = await connect(run, inputs);
   log.verbose = inputs.verbose;
   sayWhatIsOdd(inputs.warnings, context, log);
 
@@ -90,7 +92,7 @@ async function publishRelease(run: Run): Promise<void> {
     log.info(`Nothing new to publish: ${target.name} holds every distribution already.`);
     return;
   }
-  const identityTokens = new RunnerIdentityTokens(context, { http, log, signal });
+  const identityTokens = new RunnerIdentityTokens(context, { http: github, log, signal });
   const clock = Date;
   const request = { inputs, release, projects, audience, http, identityTokens, log, clock, signal };
   const mode = inputs.attestations;
@@ -153,13 +155,25 @@ function askAhead(question: Parameters<typeof askAudience>[0]): Promise<string> 
   return audience;
 }
 
+async function connect(run: Run, inputs: PublishInputs): Promise<Connections> {
+  run.endAfter(readRunTimeout() ?? runTimeLimit());
+  run.connections = await openConnections({
+    userAgent: USER_AGENT,
+    signal: run.signal,
+    settings: { ...readHttpSettings(), trace: (line) => run.log.debug(line) },
+    certificates: { ...inputs, workspace: run.context.workspace },
+  });
+  return run.connections;
+}
+
 /** Finds the distributions, judges them and holds them against the index: what is left to upload. Errors are thrown. */
 async function check(
-  { context, log, ledger, signal }: Run,
+  { context, log, ledger, signal, endAfter }: Run,
   inputs: PublishInputs,
   simpleApi: SimpleApi | undefined,
 ): Promise<Comparison> {
   const found = await discoverDistributions({ packagesDir: inputs.packagesDir, workspace: context.workspace });
+  endAfter(readRunTimeout() ?? runTimeLimit(found.candidates));
   sayWhatWasFound(found, inputs.target.name, log);
   readAhead(simpleApi, found.candidates);
   const { distributions, findings } = await readDistributions(found.candidates);

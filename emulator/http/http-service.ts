@@ -24,7 +24,9 @@ export interface HttpServiceOptions {
   readonly faults: FaultPlan;
   readonly requests: RecordedRequest[];
   /** PEM key and certificate chain for https. */
-  readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+  readonly tls?: { readonly key: string; readonly cert: string; readonly caCertificate: string } | undefined;
+  /** With `tls`: turns away connections without a certificate of that authority. Default false. */
+  readonly clientCertificates?: boolean | undefined;
   /** Default true. */
   readonly reasonPhrases?: boolean | undefined;
   /** Default 0: any free port. */
@@ -41,7 +43,8 @@ export async function startHttpService(options: HttpServiceOptions): Promise<Htt
   const listener: RequestListener = (request, response) => {
     serve(request, response, options).catch(() => response.destroy());
   };
-  const server: Server = options.tls === undefined ? createServer(listener) : createTlsServer(options.tls, listener);
+  const server: Server =
+    options.tls === undefined ? createServer(listener) : createTlsServer(tlsOptions(options), listener);
   server.requestTimeout = 0;
   server.keepAliveTimeout = 60_000;
   server.on("clientError", (_error, socket) => socket.destroy());
@@ -57,6 +60,17 @@ export async function startHttpService(options: HttpServiceOptions): Promise<Htt
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+function tlsOptions({ tls, clientCertificates = false }: HttpServiceOptions) {
+  return {
+    key: tls?.key,
+    cert: tls?.cert,
+    ca: tls?.caCertificate,
+    requestCert: clientCertificates,
+    // TLS 1.3 tells a client without a certificate only after its request, if the request does not get in its way.
+    ...(clientCertificates && { maxVersion: "TLSv1.2" as const }),
   };
 }
 

@@ -30,6 +30,8 @@ export interface EmulatedIndex {
   readonly simpleUrl: string;
   /** PEM of the authority behind the https certificate; undefined for plain http. */
   readonly caCertificate: string | undefined;
+  /** PEM of a certificate, and its key, that the index takes from clients; undefined for plain http. */
+  readonly clientCertificate: { readonly key: string; readonly cert: string } | undefined;
   readonly state: IndexState;
   readonly requests: readonly RecordedRequest[];
   readonly faults: FaultPlan;
@@ -65,6 +67,7 @@ export async function startIndex(options: IndexServerOptions): Promise<EmulatedI
     faults,
     requests,
     tls: certificate,
+    clientCertificates: options.clientCertificates,
     port: options.link === undefined ? options.port : undefined,
     reasonPhrases: options.reasonPhrases,
     handle: async (exchange) => {
@@ -85,6 +88,7 @@ export async function startIndex(options: IndexServerOptions): Promise<EmulatedI
     uploadUrl: `${context.origin}/legacy/`,
     simpleUrl: `${context.origin}/simple/`,
     caCertificate: certificate?.caCertificate,
+    clientCertificate: certificate?.client,
     state: context.state,
     requests,
     faults,

@@ -29,6 +29,8 @@ export interface IndexOptions {
   readonly newProjectsPerHour?: number;
   /** Names administrators have forbidden (rule P-09), besides the two that are known. */
   readonly prohibitedNames?: readonly string[];
+  /** With https: turns away clients without a certificate of the index's authority. Default false. */
+  readonly clientCertificates?: boolean;
   /** Port on 127.0.0.1. Default: any free one. */
   readonly port?: number;
 }

@@ -2,10 +2,11 @@ import type { Dispatcher } from "undici";
 import request from "undici/lib/api/api-request.js";
 import { PublishError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
+import type { TlsIdentity } from "./certificates.ts";
 import { AnswerTooLarge, ExchangeError, failedBeforeSending } from "./exchange-error.ts";
 import { ANSWER_IDLE_MS, ExchangeLimits, IDLE_MS } from "./exchange-limits.ts";
 import type { RequestBody } from "./multipart.ts";
-import { Dispatchers } from "./proxy.ts";
+import { Dispatchers, proxyHost } from "./proxy.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -52,6 +53,9 @@ export interface HttpSettings {
   readonly idleMs?: number;
   /** How often an exchange is tried again at the most, 5 by default. */
   readonly retries?: number;
+  /** Whom connections trust, and the certificate they show, when it is not Node's default. */
+  readonly tls?: TlsIdentity | undefined;
+  readonly trace?: Trace;
 }
 
 /** Told of each exchange in a line without headers, bodies or queries: those may hold secrets. */
@@ -77,16 +81,16 @@ export class HttpClient {
 
   /**
    * @param signal ends every exchange under way, and all later ones at once
-   * @param settings what the environment asks for, and who is told of every exchange
+   * @param settings what the environment asks for, whom to trust, and who is told of every exchange
    */
-  constructor(userAgent: string, signal: AbortSignal, settings: HttpSettings & { readonly trace?: Trace } = {}) {
-    const { idleMs = IDLE_MS, retries = RETRIES, trace } = settings;
+  constructor(userAgent: string, signal: AbortSignal, settings: HttpSettings = {}) {
+    const { idleMs = IDLE_MS, retries = RETRIES, tls, trace } = settings;
     this.#trace = trace;
     this.#userAgent = userAgent;
     this.#signal = signal;
     this.retries = retries;
     this.#pace = idleMs / IDLE_MS;
-    this.#dispatchers = new Dispatchers(this.#pace);
+    this.#dispatchers = new Dispatchers(this.#pace, tls);
   }
 
   /**
@@ -143,7 +147,7 @@ export class HttpClient {
   async #exchangeOnce(asked: HttpRequest): Promise<HttpAnswer> {
     const body = typeof asked.body === "function" ? asked.body() : asked.body;
     const form = typeof body === "object" ? body : undefined;
-    const limits = new ExchangeLimits(asked, { pace: this.#pace, cancelled: this.#signal, body: form?.stream });
+    const limits = new ExchangeLimits(asked, { pace: this.#pace, cancelled: this.#signal, body: form });
     try {
       const answer = await this.#send(asked, body, limits);
       const requestSent = form === undefined || form.stream.readableEnded;
@@ -169,7 +173,7 @@ export class HttpClient {
     try {
       limits.signal.throwIfAborted();
       const { origin, pathname, search } = asked.url;
-      const answer = await request.call(await this.#dispatchers.for(asked.url), {
+      const sending = request.call(await this.#dispatchers.for(asked.url), {
         origin,
         path: `${pathname}${search}`,
         method: asked.method,
@@ -179,12 +183,14 @@ export class HttpClient {
         bodyTimeout: ANSWER_IDLE_MS * this.#pace,
         signal: limits.signal,
       });
+      const answer = await unlessAborted(sending, limits.signal);
       limits.answerBegan();
       return answer;
     } catch (error) {
       throw new ExchangeError(asked.url, {
         phase: limits.neverStarted || failedBeforeSending(error) ? "not-sent" : "unanswered",
         cause: error,
+        proxy: proxyHost(asked.url),
       });
     }
   }
@@ -208,6 +214,27 @@ export class HttpClient {
       headers["content-length"] = String(body.contentLength);
     }
     return headers;
+  }
+}
+
+/**
+ * undici heeds the signal of a request only once it has a connection, which a silent proxy keeps it waiting for; a
+ * request that has been given up by then is not sent any more.
+ */
+async function unlessAborted(
+  sending: Promise<Dispatcher.ResponseData>,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener("abort", abort);
+  try {
+    return await Promise.race([sending, promise]);
+  } catch (error) {
+    sending.then(({ body }) => body.destroy()).catch(() => undefined);
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", abort);
   }
 }
 

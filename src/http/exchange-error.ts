@@ -1,4 +1,5 @@
 import { codeOf, describeError } from "../errors.ts";
+import { ProxySettingError } from "./proxy.ts";
 
 /**
  * How far an exchange came before it failed:
@@ -17,13 +18,20 @@ export class ExchangeError extends Error {
   /** Whether another attempt would meet the same: certificates, proxies, files that changed. */
   readonly permanent: boolean;
 
-  constructor(url: URL, { phase, cause }: { phase: ExchangePhase; cause: unknown }) {
-    const { words, remedy, permanent } = diagnose(cause);
+  constructor(url: URL, { phase, cause, proxy }: ExchangeFailure) {
+    const { words, remedy, permanent } = diagnose(cause, phase === "not-sent" ? proxy : undefined);
     super(`${url.origin}${url.pathname}: ${words}`, { cause });
     this.phase = phase;
     this.remedy = remedy;
     this.permanent = permanent === true;
   }
+}
+
+export interface ExchangeFailure {
+  readonly phase: ExchangePhase;
+  readonly cause: unknown;
+  /** Host and port of the proxy on the way. */
+  readonly proxy?: string | undefined;
 }
 
 /** An answer that goes on beyond what was asked for at most. */
@@ -39,6 +47,8 @@ interface Diagnosis {
   readonly permanent?: true;
 }
 
+const PROXY_REMEDY = "Check HTTPS_PROXY and NO_PROXY of the runner, and what the proxy lets through.";
+
 const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
   ["ECONNREFUSED", { words: "connection refused", remedy: "Check that the address is right and the index is up." }],
   ["ENOTFOUND", { words: "host name not found", remedy: "Check the host in `repository-url` and the runner's DNS." }],
@@ -46,6 +56,8 @@ const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
     "EAI_AGAIN",
     { words: "host name could not be looked up", remedy: "Check the runner's DNS, then run the job again." },
   ],
+  ["UND_ERR_PRX_CONN", { words: "the proxy closed the connection", remedy: PROXY_REMEDY }],
+  ["UND_ERR_PRX_TLS", { words: "the proxy's certificate is for another host", remedy: PROXY_REMEDY, permanent: true }],
   ["ECONNRESET", { words: "the connection was reset" }],
   ["EPIPE", { words: "the other side closed the connection" }],
   ["UND_ERR_SOCKET", { words: "the other side closed the connection before the answer was complete" }],
@@ -91,23 +103,38 @@ const DIAGNOSES: ReadonlyMap<string, Diagnosis> = new Map([
 ]);
 
 const CERTIFICATE_REMEDY =
-  "If the index uses a private certificate authority, set the environment variable NODE_EXTRA_CA_CERTS of the job to its PEM file.";
+  "If the index uses a private certificate authority, name its PEM file in `ca-cert`, or in the environment variable NODE_EXTRA_CA_CERTS of the job.";
 
-function diagnose(cause: unknown): Diagnosis {
-  if (isProxyRefusal(cause)) {
+function diagnose(cause: unknown, proxy: string | undefined): Diagnosis {
+  if (cause instanceof ProxySettingError) {
     return {
-      words: `the proxy refused the connection: ${describeError(cause)}`,
-      remedy: PROXY_REMEDY,
+      words: cause.message,
+      remedy: "Name an HTTP proxy (http://HOST:PORT), or list the host in NO_PROXY.",
       permanent: true,
     };
   }
   if (cause instanceof AnswerTooLarge) {
     return { words: cause.message, permanent: true };
   }
+  const refusal = proxyRefusal(cause);
+  if (refusal !== undefined) {
+    return refusedByProxy(refusal, proxy);
+  }
   const code = innermostCode(cause);
   const known = code === undefined ? undefined : DIAGNOSES.get(code);
   if (known !== undefined) {
-    return known;
+    return proxy === undefined || known.permanent
+      ? known
+      : { words: `${known.words} (by way of the proxy ${proxy})`, remedy: PROXY_REMEDY };
+  }
+  if (code !== undefined && CLIENT_CERTIFICATE_FAULT.test(code)) {
+    return {
+      words: code.includes("HANDSHAKE")
+        ? `the server ended the handshake (${code}); it may ask for a client certificate`
+        : `the server asks for a client certificate, or refuses the one it was shown (${code})`,
+      remedy: "Name the PEM file with certificate and private key in `client-cert`.",
+      permanent: true,
+    };
   }
   if (code !== undefined && TLS_FAULT.test(code)) {
     return { words: `the server's certificate is not trusted (${code})`, remedy: CERTIFICATE_REMEDY, permanent: true };
@@ -115,11 +142,28 @@ function diagnose(cause: unknown): Diagnosis {
   return { words: describeError(cause) };
 }
 
-const PROXY_REMEDY = "Check HTTPS_PROXY and NO_PROXY of the runner, and what the proxy lets through.";
+/** The status with which a proxy opens no tunnel, in undici's words. */
+function proxyRefusal(cause: unknown): number | undefined {
+  const status = cause instanceof Error ? /^Proxy response \((\d+)\)/.exec(cause.message)?.[1] : undefined;
+  return status === undefined ? undefined : Number(status);
+}
 
-/** undici's words when the proxy does not open a tunnel. */
-function isProxyRefusal(cause: unknown): boolean {
-  return cause instanceof Error && cause.message.startsWith("Proxy response");
+function refusedByProxy(status: number, proxy: string | undefined): Diagnosis {
+  const name = proxy === undefined ? "the proxy" : `the proxy ${proxy}`;
+  if (status === 407) {
+    return {
+      words: `${name} asks for a user name and a password (407), or does not take those it was shown`,
+      remedy: "Write them into the address of the proxy, from a secret: http://USER:PASSWORD@HOST:PORT.",
+      permanent: true,
+    };
+  }
+  // What stands behind the proxy may be out of order for a moment only.
+  const passing = status === 429 || status >= 500;
+  return {
+    words: `${name} opens no connection (${status})`,
+    remedy: PROXY_REMEDY,
+    ...(!passing && { permanent: true }),
+  };
 }
 
 /** undici wraps a failed connection; the code nearest the socket says most. */
@@ -141,6 +185,8 @@ const BEFORE_SENDING = new Set([
   "ENOTFOUND",
   "EAI_AGAIN",
   "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_PRX_CONN",
+  "UND_ERR_PRX_TLS",
   "EHOSTUNREACH",
   "ENETUNREACH",
   "EPROTO",
@@ -149,6 +195,10 @@ const BEFORE_SENDING = new Set([
 ]);
 
 const TLS_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_(TLS|SSL)/;
+
+/** Alerts of TLS with which a server answers a certificate that it wants and does not get, or gets and does not take. */
+const CLIENT_CERTIFICATE_FAULT =
+  /ALERT_(CERTIFICATE_(REQUIRED|REVOKED|EXPIRED|UNKNOWN)|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE)/;
 
 function failedToConnect(error: unknown): boolean {
   if (typeof error !== "object" || error === null) {
@@ -163,5 +213,11 @@ function failedToConnect(error: unknown): boolean {
 /** Whether the failure shows that the server never saw the request. */
 export function failedBeforeSending(error: unknown): boolean {
   const code = innermostCode(error) ?? "";
-  return isProxyRefusal(error) || BEFORE_SENDING.has(code) || TLS_FAULT.test(code) || failedToConnect(error);
+  return (
+    error instanceof ProxySettingError ||
+    proxyRefusal(error) !== undefined ||
+    BEFORE_SENDING.has(code) ||
+    TLS_FAULT.test(code) ||
+    failedToConnect(error)
+  );
 }

@@ -1,7 +1,9 @@
-import type { Readable } from "node:stream";
+import type { RequestBody } from "./multipart.ts";
 
-/** Milliseconds without a byte sent, or without an answer once all is sent. */
+/** Milliseconds without an answer once all is sent. */
 export const IDLE_MS = 30_000;
+/** Milliseconds in which no byte of a body finds its way out, the connection included. */
+const STALLED_MS = 60_000;
 /** Once an answer has begun, its rest is a few kilobytes that are on their way. */
 export const ANSWER_IDLE_MS = 10_000;
 /** A server that sends a byte now and then is never idle. */
@@ -19,12 +21,12 @@ interface Circumstances {
   readonly pace: number;
   /** Aborted when the run is cancelled. */
   readonly cancelled: AbortSignal;
-  readonly body: Readable | undefined;
+  readonly body: RequestBody | undefined;
 }
 
 /**
  * The bounds of one exchange that a transport's own idle limits leave open: a total
- * time, the time between the last byte sent and the answer (informational answers
+ * time, the time in which nothing can be sent, the time between the last byte sent and the answer (informational answers
  * would refresh an idle limit for ever), the time of the whole answer, and the
  * cancellation of the run, after a time of grace where one is given.
  */
@@ -33,7 +35,7 @@ export class ExchangeLimits {
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #undo: () => void;
   readonly #pace: number;
-  readonly #body: Readable | undefined;
+  readonly #body: RequestBody | undefined;
   readonly #answerMs: number;
   #waiting: NodeJS.Timeout | undefined;
 
@@ -53,7 +55,7 @@ export class ExchangeLimits {
     this.#undo = () => {
       cancelled.removeEventListener("abort", cancel);
       // An answer can come before the body has said that it has ended.
-      body?.removeListener("end", wait);
+      body?.stream.removeListener("end", wait);
     };
     if (limits.totalMs !== undefined) {
       this.#after(limits.totalMs * pace, "no whole answer in time");
@@ -61,7 +63,9 @@ export class ExchangeLimits {
     if (body === undefined) {
       wait();
     } else {
-      body.once("end", wait);
+      const watch = this.#watch(body, STALLED_MS * pace);
+      body.stream.once("end", () => clearInterval(watch));
+      body.stream.once("end", wait);
     }
   }
 
@@ -71,7 +75,7 @@ export class ExchangeLimits {
 
   /** Whether it was over before anything could be sent. */
   get neverStarted(): boolean {
-    return this.signal.aborted && this.#body?.readableDidRead === false;
+    return this.signal.aborted && this.#body?.stream.readableDidRead === false;
   }
 
   answerBegan(): void {
@@ -84,6 +88,24 @@ export class ExchangeLimits {
     for (const timer of this.#timers) {
       clearTimeout(timer);
     }
+  }
+
+  #watch({ taken }: RequestBody, ms: number): NodeJS.Timeout {
+    let seen = 0;
+    let since = performance.now();
+    const timer = setInterval(
+      () => {
+        if (taken.bytes !== seen) {
+          seen = taken.bytes;
+          since = performance.now();
+        } else if (performance.now() - since > ms) {
+          this.#controller.abort(new Error(seen === 0 ? "no connection in time" : "the other side stopped reading"));
+        }
+      },
+      Math.min(1000, ms / 4),
+    );
+    this.#timers.add(timer);
+    return timer;
   }
 
   #after(ms: number, reason: string): NodeJS.Timeout | undefined {

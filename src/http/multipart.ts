@@ -24,6 +24,8 @@ export interface RequestBody {
   /** Bytes. */
   readonly contentLength: number;
   readonly stream: Readable;
+  /** How much of the stream has been taken so far. */
+  readonly taken: { bytes: number };
 }
 
 /** The file is not the one whose digests are in the form. Its request was broken off before its last byte. */
@@ -48,12 +50,21 @@ export function multipartBody({ fields, file }: MultipartForm): RequestBody {
   const end = Buffer.from(`\r\n--${data.getBoundary()}--\r\n`);
   const whole = data.getBuffer();
   const head = whole.subarray(0, whole.length - end.length);
+  const taken = { bytes: 0 };
   return {
     contentType: `multipart/form-data; boundary=${data.getBoundary()}`,
     contentLength: head.length + file.size + end.length,
     // One piece ahead: it is read from disk while the one before is on its way.
-    stream: Readable.from(pieces(head, file, end), { objectMode: false, highWaterMark: 1 }),
+    stream: Readable.from(counted(pieces(head, file, end), taken), { objectMode: false, highWaterMark: 1 }),
+    taken,
   };
+}
+
+async function* counted(pieces: AsyncGenerator<Buffer>, taken: { bytes: number }): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    taken.bytes += piece.length;
+    yield piece;
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ export class WarmConnections {
   readonly #connect: buildConnector.connector;
   readonly #byOrigin = new Map<string, Warm[]>();
 
-  constructor(options: { readonly timeout: number }) {
+  constructor(options: buildConnector.BuildOptions) {
     this.#connect = makeConnector({ ...options, allowH2: false });
   }
 

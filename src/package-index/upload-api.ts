@@ -4,7 +4,7 @@ import { PublishError } from "../errors.ts";
 import { answerText } from "../http/answer-text.ts";
 import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
-import { FileChangedError, type MultipartForm, multipartBody } from "../http/multipart.ts";
+import { FileChangedError, type MultipartForm, multipartBody, type RequestBody } from "../http/multipart.ts";
 import { type Persisted, type Persistence, persist } from "../http/retry.ts";
 import type { Secret } from "../secret.ts";
 import { explainUploadRefusal, isFileExists, type UploadRefusal } from "./refusals.ts";
@@ -43,6 +43,8 @@ export interface Upload {
   readonly attestations?: string;
   readonly target: IndexTarget;
   readonly rights: UploadRights;
+  /** Told of the body of each attempt. */
+  readonly follow?: (body: RequestBody) => void;
 }
 
 /** `stored` is also the answer for a file the index holds with the same bytes (index rule P-19). */
@@ -107,9 +109,15 @@ class Attempts {
       url: target.uploadUrl,
       accept: "application/json",
       authorization: this.#held.right.authorization,
-      body: () => multipartBody(this.#form),
+      body: () => this.#body(),
       idleMs: SERVER_WORK_MS,
     };
+  }
+
+  #body(): RequestBody {
+    const body = multipartBody(this.#form);
+    this.#upload.follow?.(body);
+    return body;
   }
 
   /** Index rule O-15: a token that ran out while the bytes were on their way is replaced, once. */

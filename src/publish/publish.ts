@@ -12,6 +12,7 @@ import type { VerifiedRelease } from "../verification/verify-release.ts";
 import { printHashes } from "./hashes.ts";
 import type { Ledger } from "./ledger.ts";
 import { planReleases, type ReleasePlan } from "./plan.ts";
+import { Progress } from "./progress.ts";
 import { type Settling, settle } from "./settle.ts";
 
 export interface Publishing extends Settling {
@@ -123,8 +124,10 @@ async function publishOne(distribution: Distribution, publishing: Publishing): P
   const started = clock.now();
   const attestations = publishing.attestations.get(distribution.path)?.attestations;
   const field = attestations === undefined ? undefined : JSON.stringify(attestations);
-  const upload = { distribution, digests, target, rights, ...(field !== undefined && { attestations: field }) };
-  const outcome = await uploadDistribution(http, upload, publishing);
+  const progress = new Progress(distribution.filename, publishing);
+  const { follow } = progress;
+  const upload = { distribution, digests, target, rights, follow, ...(field !== undefined && { attestations: field }) };
+  const outcome = await uploadDistribution(http, upload, publishing).finally(() => progress.end());
   const seconds = (clock.now() - started) / 1000;
   const { status, warning, error } = await settle(outcome, { distribution, sha256: digests.sha256 }, publishing);
   const attested = status === "uploaded" && attestations !== undefined;

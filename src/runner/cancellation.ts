@@ -1,11 +1,19 @@
 import { setMaxListeners } from "node:events";
 import { PublishError } from "../errors.ts";
 
+/** What ends a run before its time. */
+export interface Cancellation {
+  /** Aborted with the PublishError that says why. */
+  readonly signal: AbortSignal;
+  /** Has the run end so many milliseconds after its beginning, unless another time is set later. */
+  endAfter(ms: number): void;
+}
+
 /**
  * Aborted when the runner cancels the job: it sends SIGINT, some seconds later
  * SIGTERM, and then ends the process. The time between is for the report.
  */
-export function cancellation(): AbortSignal {
+export function cancellation(): Cancellation {
   const controller = new AbortController();
   // Every exchange under way listens to it.
   setMaxListeners(0, controller.signal);
@@ -19,5 +27,22 @@ export function cancellation(): AbortSignal {
       );
     });
   }
-  return controller.signal;
+  const began = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const endAfter = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => controller.abort(tooLong(ms)), Math.max(0, began + ms - performance.now()));
+    // A run that is done does not wait for its deadline.
+    timer.unref();
+  };
+  return { signal: controller.signal, endAfter };
+}
+
+function tooLong(ms: number): PublishError {
+  const minutes = ms / 60_000;
+  const time = minutes < 1 ? `${ms / 1000} seconds` : `${Math.round(minutes)} minutes`;
+  return new PublishError("deadline-exceeded", `The run had not ended after ${time}, and was ended.`, {
+    remedy:
+      "Run the job again: it goes on where this run ended. If it needs more time than that, set the environment variable PUBLISH_TIMEOUT of the step to the seconds it may take.",
+  });
 }
