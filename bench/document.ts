@@ -3,7 +3,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import type { FirstByte } from "./first-byte.ts";
 import { plot } from "./plot.ts";
-import { fileCount, PLOTTED, type Scenario } from "./scenarios.ts";
+import { fileCount, PLOTTED, SCENARIOS, type Scenario } from "./scenarios.ts";
 import { type ToolSummary, table } from "./summary.ts";
 
 /** What one call of the benchmark found. */
@@ -32,7 +32,8 @@ export async function writeDocument(folder: string, { summaries, firstBytes }: F
     "publishing; twine, which knows it for PyPI only, has an API token and so makes three requests fewer. Ours verifies the",
     "distributions before, and compares with the index before and after; the others do not.",
     "",
-    table(summaries),
+    // What only the plot shows is there for the plot.
+    table(summaries.filter(({ scenario }) => SCENARIOS.some(({ name }) => name === scenario))),
     "",
     ...(plotted ? ["![Time against the number of files](benchmark.svg)", ""] : []),
     "## Start to first byte on the wire",

@@ -15,6 +15,7 @@ export interface GeneratedRelease {
   readonly folder: string;
   readonly filenames: readonly string[];
   readonly totalBytes: number;
+  readonly largestBytes: number;
 }
 
 /**
@@ -31,7 +32,12 @@ export async function generateRelease(cacheFolder: string, shape: ReleaseShape):
   }
   const filenames = (await readdir(folder)).sort();
   const sizes = await Promise.all(filenames.map(async (filename) => (await stat(join(folder, filename))).size));
-  return { folder, filenames, totalBytes: sizes.reduce((sum, size) => sum + size, 0) };
+  return {
+    folder,
+    filenames,
+    totalBytes: sizes.reduce((sum, size) => sum + size, 0),
+    largestBytes: Math.max(...sizes),
+  };
 }
 
 /** Written under another name first: a release half made by an interrupted run must not be taken for a whole one. */

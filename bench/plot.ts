@@ -43,7 +43,7 @@ export function plot(lines: readonly Line[], caption: string): string {
     `<text x="${WIDTH - RIGHT + 8}" y="${height}" fill="${COLOURS[tool]}">${tool} ${points.at(-1)?.seconds.toFixed(1)} s</text>`,
   ]);
   const style = 'font-family="sans-serif" font-size="12" fill="#777"';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" ${style}>\n${[...marks, ...drawn].join("\n")}\n</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" ${style}>\n<title>Time against the number of files</title>\n${[...marks, ...drawn].join("\n")}\n</svg>\n`;
 }
 
 /** The names at the ends of lines that lie close keep a line's height apart. */

@@ -13,6 +13,8 @@ export interface Tool {
   prepare(job: PublishJob): Promise<Command>;
 }
 
+const GIBIBYTE = 1024 ** 3;
+
 export const TOOL_NAMES = ["ours", "twine", "uv"] as const;
 export type ToolName = (typeof TOOL_NAMES)[number];
 
@@ -35,7 +37,7 @@ export async function ourAction(checkout: string): Promise<Tool> {
   return {
     name: "ours",
     version: `node ${process.versions.node}`,
-    prepare: async ({ release, uploadUrl, caFile, job, folder }) => {
+    prepare: async ({ release, uploadUrl, caFile, apiToken, job, folder }) => {
       const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary") };
       await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
       return {
@@ -49,6 +51,8 @@ export async function ourAction(checkout: string): Promise<Tool> {
           RUNNER_TEMP: folder,
           NODE_EXTRA_CA_CERTS: caFile,
           ...inputs,
+          // An index that trusts publishers is PyPI's software, which takes no file of more than 1 GiB (rule P-16).
+          ...(release.largestBytes > GIBIBYTE && { INPUT_PASSWORD: apiToken }),
           "INPUT_REPOSITORY-URL": uploadUrl,
           "INPUT_PACKAGES-DIR": release.folder,
         },
