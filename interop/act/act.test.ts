@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { startIndex } from "../../emulator/index/index-server.ts";
 import { startWorld, type World } from "../../emulator/world.ts";
 import { distributionPath, FIXTURE_PROJECTS, type FixtureProject } from "../../fixtures/catalogue.ts";
 import { ACT, installGoTool } from "../go-tool.ts";
@@ -73,6 +74,46 @@ describe.each(FORMS)("act, where the action is used by $form,", ({ workflow }) =
   );
 });
 
+describe("act, where the release is spread over the workflow,", () => {
+  it.each([
+    ["a job that builds and one that publishes", "two-jobs.yml"],
+    ["a matrix with a job for each part", "matrix.yml"],
+    ["a reusable workflow", "caller.yml"],
+  ])(
+    "publishes all of it from %s",
+    async (_what, workflow) => {
+      world.index.addPendingPublisher({ ...PUBLISHER, project: release.project, workflow });
+      const run = await runWorkflow(workflow);
+      expect({ ...run, annotations: annotations(run) }).toMatchObject({ exitCode: 0, annotations: [] });
+      expect(storedFilenames()).toEqual([release.sdist, release.wheel].sort());
+      expectNoSecrets(run);
+    },
+    RUN_TIMEOUT_MS,
+  );
+
+  it(
+    "publishes to two indexes in one job, with a token for each",
+    async () => {
+      const first = await startIndex({ issuer: world.github.origin });
+      try {
+        for (const index of [first, world.index]) {
+          index.addPendingPublisher({ ...PUBLISHER, project: release.project, workflow: "two-indexes.yml" });
+        }
+        const run = await runWorkflow("two-indexes.yml", { idToken: true }, { FIRST_URL: first.uploadUrl });
+        expect({ ...run, annotations: annotations(run) }).toMatchObject({ exitCode: 0, annotations: [] });
+        for (const { state } of [first, world.index]) {
+          expect(state.files).toHaveLength(2);
+          expect(state.mintedTokens.map(({ burnedAt }) => burnedAt === undefined)).toEqual([false]);
+        }
+        expectNoSecrets(run);
+      } finally {
+        await first.close();
+      }
+    },
+    RUN_TIMEOUT_MS,
+  );
+});
+
 describe("act, in a job that may not ask for identity tokens,", () => {
   it(
     "fails with one error that names the permission to grant",
@@ -87,7 +128,11 @@ describe("act, in a job that may not ask for identity tokens,", () => {
   );
 });
 
-function runWorkflow(workflow: string, permissions = { idToken: true }): Promise<ActRun> {
+function runWorkflow(
+  workflow: string,
+  permissions = { idToken: true },
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ActRun> {
   const { owner, repository, environment } = PUBLISHER;
   return runAct({
     executable: act,
@@ -95,7 +140,7 @@ function runWorkflow(workflow: string, permissions = { idToken: true }): Promise
     workflow,
     cacheFolder: join(folder, "cache"),
     jobEnvironment: world.github.job({ owner, repository, workflow, environment, permissions }),
-    variables: { REPOSITORY_URL: world.index.uploadUrl },
+    variables: { REPOSITORY_URL: world.index.uploadUrl, ...variables },
   });
 }
 
