@@ -17,7 +17,7 @@ const wheel = (requirement: string, platform?: string): RealDistribution => ({
   kind: "wheel",
   ...(platform !== undefined && { platform }),
 });
-const sdist = (requirement: string): RealDistribution => ({ requirement, kind: "sdist" });
+export const sdist = (requirement: string): RealDistribution => ({ requirement, kind: "sdist" });
 
 /**
  * Made by hatchling, setuptools, flit, poetry-core, pdm-backend, maturin, meson-python, scikit-build-core and cibuildwheel;
@@ -71,12 +71,20 @@ export const REAL_DISTRIBUTIONS: readonly RealDistribution[] = [
  * @returns absolute paths, a file for each distribution.
  * @throws Error with pip's words for one that cannot be had.
  */
-export async function realDistributions({ program }: PythonEnvironment): Promise<string[]> {
+export async function realDistributions(environment: PythonEnvironment): Promise<string[]> {
   const paths: string[] = [];
   for (const distribution of REAL_DISTRIBUTIONS) {
-    paths.push((await cached(distribution)) ?? (await download(program("python"), distribution)));
+    paths.push(await realDistribution(environment, distribution));
   }
   return paths;
+}
+
+/** The same for one. */
+export async function realDistribution(
+  { program }: PythonEnvironment,
+  distribution: RealDistribution,
+): Promise<string> {
+  return (await cached(distribution)) ?? download(program("python"), distribution);
 }
 
 function folderOf({ requirement, kind, platform }: RealDistribution): string {

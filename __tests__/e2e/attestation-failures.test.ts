@@ -1,12 +1,12 @@
-import { describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { Fault } from "../../emulator/faults.ts";
 import { pem } from "../../emulator/sigstore/pem.ts";
 import { makeSigner } from "../builders/attestations.ts";
 import { CERTIFICATE, ENTRIES, ENTRY, expectAttested, expectNothingUploaded, inScenario, status } from "./attesting.ts";
 import { failure, JOB } from "./harness.ts";
 
-// Six attempts, with pauses between them, side by side with others.
-jest.setTimeout(180_000);
+/** What never answers is waited for four times four seconds. */
+const environment = { PUBLISH_HTTP_TIMEOUT: "8", PUBLISH_HTTP_RETRIES: "3" };
 
 describe("what Sigstore gets over is not seen in the release", () => {
   it.concurrent.each<[string, "fulcio" | "rekor", typeof CERTIFICATE, Fault, RegExp]>([
@@ -31,7 +31,7 @@ describe("what Sigstore gets over is not seen in the release", () => {
   ])("%s", (_what, service, on, fault, said) =>
     inScenario(async (scenario, inputs) => {
       scenario.world.sigstore[service].faults.add({ on, fault });
-      const result = await scenario.run({ inputs });
+      const result = await scenario.run({ inputs, environment });
       expectAttested(scenario, result);
       expect(result.stdout).toMatch(said);
     }),
@@ -73,7 +73,7 @@ describe("when Sigstore stays down, the run ends with nothing uploaded, says whi
       "fulcio",
       CERTIFICATE,
       status(503),
-      /certificate: Fulcio at http.*status 503, come back later \(6 attempts\)/,
+      /certificate: Fulcio at http.*status 503, come back later \(4 attempts\)/,
     ],
     ["the log with 500", "rekor", ENTRIES, status(500), /log entry of sample_project.*Rekor at http.*status 500/],
     [
@@ -88,12 +88,19 @@ describe("when Sigstore stays down, the run ends with nothing uploaded, says whi
       "rekor",
       ENTRIES,
       { kind: "reset", when: "after-body" },
-      /Rekor at http.*\(6 attempts\)/,
+      /Rekor at http.*\(4 attempts\)/,
+    ],
+    [
+      "the log without any answer",
+      "rekor",
+      ENTRIES,
+      { kind: "stall" },
+      /Rekor at http.*no whole answer in time \(4 attempts\)/,
     ],
   ])("%s", (_what, service, on, fault, said) =>
     inScenario(async (scenario, inputs) => {
       scenario.world.sigstore[service].faults.add({ on, fault, times: 100 });
-      const text = failure(await scenario.run({ inputs }), "attestation-signing-failed");
+      const text = failure(await scenario.run({ inputs, environment }), "attestation-signing-failed");
       expect(text).toMatch(said);
       expect(text).toContain("Nothing was uploaded: running the job again is safe");
       expectNothingUploaded(scenario);
