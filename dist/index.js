@@ -23467,8 +23467,9 @@ function closingLine({ results, seconds, dryRun }) {
     if (dryRun === undefined) {
         return `Done in ${(0,quantity/* humanSeconds */.Nj)(seconds)}: ${counts}`;
     }
-    const unchecked = dryRun.unchecked.map((part) => `\n- ${part}`).join("");
-    return `Dry run done in ${(0,quantity/* humanSeconds */.Nj)(seconds)}, nothing was uploaded: ${counts}${unchecked === "" ? "" : ` Not checked:${unchecked}`}`;
+    const unchecked = dryRun.unchecked.length === 0 ? [] : [`Not checked: ${dryRun.unchecked.join("; ")}.`];
+    const start = `Dry run done in ${(0,quantity/* humanSeconds */.Nj)(seconds)}, nothing was uploaded: ${counts}`;
+    return [start, ...dryRun.found, ...unchecked].join("\n");
 }
 /** Counts of what happened, in words: `2 uploaded, 1 not attempted`. */
 function tally(results) {
@@ -23859,6 +23860,7 @@ function summaryMarkdown(report) {
         before.push(codeBlock(report.install.slice(0, SENTENCES_SHOWN).join("\n")));
     }
     const after = [
+        ...sentences("Found out", report.dryRun?.found ?? [], report.origins),
         ...sentences("Not checked", report.dryRun?.unchecked ?? [], report.origins),
         ...sentences("Warnings", report.warnings, report.origins),
         ...sentences("Advice", report.advice, report.origins),
@@ -24336,6 +24338,8 @@ const VERSION = "0.1.0";
 
 
 
+/** Of a dry run that fails before anything can be tried. */
+const NOTHING_REHEARSED = { found: [], unchecked: [] };
 const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
 /** The exit code of the action. The report is written on every way out. */
 async function run() {
@@ -24385,7 +24389,7 @@ async function publishRelease(run) {
     const mode = inputs.attestations;
     const preparing = { ...inputs, ...context, mode, trustedPublishing, http, identityTokens, log, signal };
     if (inputs.dryRun) {
-        run.unchecked = await stages.time("rehearse", () => rehearse(run, request, preparing));
+        run.rehearsed = await stages.time("rehearse", () => rehearse(run, request, preparing));
         return;
     }
     const attester = await prepareAttesting(preparing);
@@ -24489,7 +24493,7 @@ function writeReport(run, failure) {
         failure,
         install: run.install ?? [],
         // Also where another input is wrong.
-        dryRun: readInput("dry-run")?.trim().toLowerCase() === "true" ? { unchecked: run.unchecked ?? [] } : undefined,
+        dryRun: readInput("dry-run")?.trim().toLowerCase() === "true" ? (run.rehearsed ?? NOTHING_REHEARSED) : undefined,
         warnings: log.warnings,
         advice: inputs === undefined ? [] : adviceOn(inputs, context),
         stages: stages.stages(),

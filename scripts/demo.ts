@@ -70,10 +70,11 @@ function show(run: ActionResult): void {
   console.log(indent(run.summary));
 }
 
-/** Masks and debug messages are for the runner; an annotation it shows as a line with its line ends. */
+/** Masks and debug messages are for the runner; an annotation it shows as a line with its line ends, a group below its title. */
 function asRunnerShows(log: string): string {
   return log
-    .replaceAll(/^::(add-mask|debug)::.*\n/gm, "")
+    .replaceAll(/^::(add-mask|debug|endgroup)::.*\n/gm, "")
+    .replaceAll(/^::group::/gm, "▾ ")
     .replaceAll(/^::(error|warning)(?: title=[^:]*)?::(.*)$/gm, (_line, kind: string, text: string) => {
       const decoded = text.replaceAll("%0A", "\n").replaceAll("%25", "%");
       return `${kind === "error" ? "Error" : "Warning"}: ${decoded}`;

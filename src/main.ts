@@ -12,6 +12,7 @@ import type { Comparison } from "./publish/compare.ts";
 import { type CredentialRequest, obtainCredential } from "./publish/credential.ts";
 import { Ledger } from "./publish/ledger.ts";
 import { openReadSide, readAhead } from "./publish/read-side.ts";
+import type { Rehearsed } from "./publish/rehearse.ts";
 import { runTimeLimit } from "./publish/time-limit.ts";
 import { annotations } from "./report/annotations.ts";
 import { sayWarnings, sayWhatIsOdd, sayWhatWasFound } from "./report/announcements.ts";
@@ -30,6 +31,8 @@ import { askAudience } from "./trusted-publishing/exchange.ts";
 import type { Strictness, VerifiedRelease } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
 
+/** Of a dry run that fails before anything can be tried. */
+const NOTHING_REHEARSED: Rehearsed = { found: [], unchecked: [] };
 const USER_AGENT = `publish-python-distributions/${VERSION} Node/${process.versions.node}`;
 
 interface Run {
@@ -45,8 +48,8 @@ interface Run {
   attestationsFolder?: string | undefined;
   /** Commands that install what was published, once the index lists it. */
   install?: readonly string[];
-  /** What a dry run did not check, each the end of a sentence. */
-  unchecked?: readonly string[];
+  /** What a dry run found out. */
+  rehearsed?: Rehearsed;
 }
 
 /** The exit code of the action. The report is written on every way out. */
@@ -98,7 +101,7 @@ async function publishRelease(run: Run): Promise<void> {
   const mode = inputs.attestations;
   const preparing = { ...inputs, ...context, mode, trustedPublishing, http, identityTokens, log, signal };
   if (inputs.dryRun) {
-    run.unchecked = await stages.time("rehearse", () => rehearse(run, request, preparing));
+    run.rehearsed = await stages.time("rehearse", () => rehearse(run, request, preparing));
     return;
   }
   const attester = await prepareAttesting(preparing);
@@ -196,7 +199,7 @@ async function rehearse(
   { context, ledger }: Run,
   request: CredentialRequest & { readonly inputs: PublishInputs },
   preparing: Attesting,
-): Promise<readonly string[]> {
+): Promise<Rehearsed> {
   const { inputs } = request;
   const rehearsal = await import("./publish/rehearse.ts");
   return rehearsal.rehearse({
@@ -228,7 +231,7 @@ function writeReport(run: Run, failure: { readonly error: unknown } | undefined)
     failure,
     install: run.install ?? [],
     // Also where another input is wrong.
-    dryRun: readInput("dry-run")?.trim().toLowerCase() === "true" ? { unchecked: run.unchecked ?? [] } : undefined,
+    dryRun: readInput("dry-run")?.trim().toLowerCase() === "true" ? (run.rehearsed ?? NOTHING_REHEARSED) : undefined,
     warnings: log.warnings,
     advice: inputs === undefined ? [] : adviceOn(inputs, context),
     stages: stages.stages(),

@@ -44,9 +44,9 @@ describe("a report", () => {
 
   it("ends the log with what happened, and of a dry run with what was not checked", () => {
     expect(closingLine(report({ results: [result("x", "uploaded")] }))).toBe("Done in 2.0 s: 1 uploaded.");
-    const dryRun = { unchecked: ["whether a", "what b"] };
+    const dryRun = { found: ["It is taken."], unchecked: ["whether a", "what b"] };
     expect(closingLine(report({ results: [result("x", "would-upload")], dryRun }))).toBe(
-      "Dry run done in 2.0 s, nothing was uploaded: 1 would be uploaded. Not checked:\n- whether a\n- what b",
+      "Dry run done in 2.0 s, nothing was uploaded: 1 would be uploaded.\nIt is taken.\nNot checked: whether a; what b.",
     );
   });
 

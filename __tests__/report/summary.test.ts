@@ -75,9 +75,12 @@ describe("the job summary of a release", () => {
 describe("the job summary of a dry run", () => {
   it("says what would happen, and what was not checked", () => {
     const results = [result("a-1.0.tar.gz", "would-upload", { digests, attempts: 0, seconds: 0 })];
-    const html = renderMarkdown(summaryMarkdown(report({ results, dryRun: { unchecked: ["whether it rains"] } })));
+    const html = renderMarkdown(
+      summaryMarkdown(report({ results, dryRun: { found: ["It is taken."], unchecked: ["whether it rains"] } })),
+    );
     expect(html).toContain("🔎 Dry run: <code>a 1.0</code> would be published to PyPI");
     expect(html).toContain("1 file: 1 would be uploaded.");
+    expect(html).toContain("<li>It is taken.</li>");
     expect(html).toContain("<strong>Not checked</strong>");
     expect(html).toContain("<li>whether it rains</li>");
   });
@@ -85,7 +88,7 @@ describe("the job summary of a dry run", () => {
   it("says that the release would fail", () => {
     const failure = { error: new PublishError("file-name-used", "It is there.") };
     const results = [result("a-1.0.tar.gz", "not-attempted")];
-    const markdown = summaryMarkdown(report({ results, failure, dryRun: { unchecked: [] } }));
+    const markdown = summaryMarkdown(report({ results, failure, dryRun: { found: [], unchecked: [] } }));
     expect(markdown).toContain("❌ Dry run: publishing `a 1.0` to PyPI would fail");
   });
 });

@@ -18,12 +18,18 @@ const TAGS = [
 export function sampleSummaries(): ReadonlyMap<string, string> {
   return new Map([
     ["one-file", summary({ results: [result("harbour_lights-1.4.0.tar.gz", "uploaded")] })],
-    ["success", summary({ results: release(1) })],
+    ["success", summary({ results: release(1), install: ["pip install harbour-lights==1.4.0"] })],
     ["61-files", summary({ results: release(60), advice: [ADVICE] })],
     ["200-files", summary({ results: release(199), warnings: [WARNING] })],
     ["failure", summary(FAILURE)],
-    ["dry-run", summary({ results: release(1, "would-upload"), dryRun: { unchecked: UNCHECKED } })],
-    ["dry-run-failure", summary({ ...CONFLICT, dryRun: { unchecked: [] } })],
+    [
+      "dry-run",
+      summary({
+        results: release(1, "would-upload"),
+        dryRun: { found: ["No attestations would be made."], unchecked: UNCHECKED },
+      }),
+    ],
+    ["dry-run-failure", summary({ ...CONFLICT, dryRun: { found: [], unchecked: [] } })],
     ["refused-publisher", summary({ results: release(1, "not-attempted"), failure: { error: PUBLISHER } })],
   ]);
 }
@@ -97,7 +103,8 @@ function summary(record: Partial<RunRecord>): string {
       stages: [
         { name: "check", seconds: 0.31 },
         { name: "credential", seconds: 0.62 },
-        { name: "upload", seconds: 6.4 },
+        { name: "attest", seconds: 1.9 },
+        { name: "upload", seconds: 4.5 },
       ],
       seconds: 7.4,
       ...record,

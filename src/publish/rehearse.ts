@@ -16,6 +16,12 @@ export interface Rehearsal extends CredentialRequest {
   readonly wouldAttest: () => Promise<boolean>;
 }
 
+/** What a dry run found out, and what it could not: sentences, and ends of sentences. */
+export interface Rehearsed {
+  readonly found: readonly string[];
+  readonly unchecked: readonly string[];
+}
+
 const FILES_AT_ONCE = 4;
 
 /**
@@ -23,12 +29,11 @@ const FILES_AT_ONCE = 4;
  * signing and uploading. A token is minted, and burned at once, only when all projects exist, since minting for a
  * pending publisher creates its project for good (index rule O-08).
  *
- * @returns what could not be checked, each the end of a sentence
  * @throws PublishError whatever the release would fail with
  */
-export async function rehearse(rehearsal: Rehearsal): Promise<readonly string[]> {
+export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   const { release, inputs, ledger, log, printHash, signal } = rehearsal;
-  const unchecked = await rehearseCredential(rehearsal);
+  const { found, unchecked } = await rehearseCredential(rehearsal);
   const pool = new Pool(FILES_AT_ONCE);
   await Promise.all(
     release.distributions.map((distribution) =>
@@ -42,34 +47,40 @@ export async function rehearse(rehearsal: Rehearsal): Promise<readonly string[]>
       }),
     ),
   );
-  return [...unchecked, `what ${inputs.target.name} decides only when it gets the files`];
+  return { found, unchecked: [...unchecked, `what ${inputs.target.name} decides only when it gets the files`] };
 }
 
-async function rehearseCredential(rehearsal: Rehearsal): Promise<readonly string[]> {
-  const { inputs, audience, identityTokenPossible, log, wouldAttest } = rehearsal;
+async function rehearseCredential(rehearsal: Rehearsal): Promise<Rehearsed> {
+  const { inputs, audience, identityTokenPossible, wouldAttest } = rehearsal;
   const { name } = inputs.target;
   if (audience !== undefined && !identityTokenPossible) {
-    return [
-      `whether ${name} accepts this workflow as a trusted publisher, and whether attestations can be made: GitHub gives this pull request no identity token`,
-    ];
+    const both = `whether ${name} accepts this workflow as a trusted publisher, and whether attestations can be made`;
+    return { found: [], unchecked: [`${both}: GitHub gives this pull request no identity token`] };
   }
-  log.info(
-    `Attestations: ${(await wouldAttest()) ? "would be made, and are not in a dry run" : "none would be made"}.`,
-  );
+  const attestations = (await wouldAttest()) ? "Attestations would be made." : "No attestations would be made.";
   if (audience === undefined) {
-    return [`whether ${name} accepts the password or token`];
+    return { found: [attestations], unchecked: [`whether ${name} accepts the password or token`] };
   }
+  const { found, unchecked } = await rehearsePublisher(rehearsal, audience);
+  return { found: [...found, attestations], unchecked };
+}
+
+async function rehearsePublisher(rehearsal: Rehearsal, audience: Promise<string>): Promise<Rehearsed> {
+  const { target } = rehearsal.inputs;
   const projects = releasedProjects(rehearsal);
-  const notThere = projects.filter(({ exists }) => exists !== true);
+  const notThere = projects.filter(({ exists }) => exists !== true).map((project) => project.name);
   if (notThere.length === 0) {
     const credential = await obtainCredential(rehearsal);
     await credential.burn();
-    log.info(`${name} accepts this job as a trusted publisher. The token it minted for that has been given back.`);
-    return [];
+    const accepted = `${target.name} accepts this job as a trusted publisher; the token it minted for that has been given back.`;
+    return { found: [accepted], unchecked: [] };
   }
-  await rehearseExchange({ ...rehearsal, target: inputs.target, projects }, audience);
-  const names = notThere.map((project) => project.name).join(", ");
-  return [
-    `whether ${name} accepts this job as a trusted publisher of ${names}: as far as is known, ${notThere.length === 1 ? "that project does" : "those projects do"} not exist yet, and to ask would create ${notThere.length === 1 ? "it" : "them"} for good`,
-  ];
+  await rehearseExchange({ ...rehearsal, target, projects }, audience);
+  const them = notThere.length === 1 ? ["that project does", "it"] : ["those projects do", "them"];
+  return {
+    found: [],
+    unchecked: [
+      `whether ${target.name} accepts this job as a trusted publisher of ${notThere.join(", ")}: as far as is known, ${them[0]} not exist yet, and to ask would create ${them[1]} for good`,
+    ],
+  };
 }

@@ -2,6 +2,7 @@ import type { Finding } from "../distribution/finding.ts";
 import { describeError, PublishError } from "../errors.ts";
 import { type IndexTarget, releasePage } from "../package-index/target.ts";
 import { statusText, type UploadResult, type UploadStatus } from "../package-index/upload-result.ts";
+import type { Rehearsed } from "../publish/rehearse.ts";
 import { humanSeconds } from "../quantity.ts";
 import { normalizeProjectName } from "../standards/project-name.ts";
 import { VerificationError } from "../verification/verification-error.ts";
@@ -14,8 +15,8 @@ export interface RunRecord {
   readonly failure: { readonly error: unknown } | undefined;
   /** Commands that install what was published, once the index lists it. */
   readonly install: readonly string[];
-  /** Set for a dry run: what it did not check, each the end of a sentence. */
-  readonly dryRun?: { readonly unchecked: readonly string[] } | undefined;
+  /** Set for a dry run. */
+  readonly dryRun?: Rehearsed | undefined;
   /** What was warned about in the log. */
   readonly warnings: readonly string[];
   /** What would be safer or simpler another time. */
@@ -41,7 +42,7 @@ export interface Report {
   /** The version that all distributions share, if they do. */
   readonly version?: string;
   readonly indexName?: string;
-  readonly dryRun?: { readonly unchecked: readonly string[] };
+  readonly dryRun?: Rehearsed;
   readonly attestationsFolder?: string;
   /** Origins that links in the summary may lead to. */
   readonly origins: ReadonlySet<string>;
@@ -137,8 +138,9 @@ export function closingLine({ results, seconds, dryRun }: Report): string {
   if (dryRun === undefined) {
     return `Done in ${humanSeconds(seconds)}: ${counts}`;
   }
-  const unchecked = dryRun.unchecked.map((part) => `\n- ${part}`).join("");
-  return `Dry run done in ${humanSeconds(seconds)}, nothing was uploaded: ${counts}${unchecked === "" ? "" : ` Not checked:${unchecked}`}`;
+  const unchecked = dryRun.unchecked.length === 0 ? [] : [`Not checked: ${dryRun.unchecked.join("; ")}.`];
+  const start = `Dry run done in ${humanSeconds(seconds)}, nothing was uploaded: ${counts}`;
+  return [start, ...dryRun.found, ...unchecked].join("\n");
 }
 
 /** Counts of what happened, in words: `2 uploaded, 1 not attempted`. */

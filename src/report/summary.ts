@@ -23,6 +23,7 @@ export function summaryMarkdown(report: Report): string {
     before.push(codeBlock(report.install.slice(0, SENTENCES_SHOWN).join("\n")));
   }
   const after = [
+    ...sentences("Found out", report.dryRun?.found ?? [], report.origins),
     ...sentences("Not checked", report.dryRun?.unchecked ?? [], report.origins),
     ...sentences("Warnings", report.warnings, report.origins),
     ...sentences("Advice", report.advice, report.origins),
