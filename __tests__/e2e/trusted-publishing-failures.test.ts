@@ -152,4 +152,19 @@ describe("trusted publishing that cannot be", () => {
     failure(result, "index-answer-invalid");
     expect(result.stdout + result.summary).not.toContain("AgEIleaked");
   });
+
+  it("because the token is a letter, which would be masked in all that is said", async () => {
+    scenario.index.faults.add({
+      on: { path: "/_/oidc/mint-token" },
+      fault: {
+        kind: "answer",
+        status: 200,
+        headers: { "content-type": "application/json" },
+        body: '{"success":true,"token":"e"}',
+      },
+    });
+    const result = await scenario.run({ job: { ...JOB, environment: "pypi" } });
+    failure(result, "index-answer-invalid");
+    expect(result.stdout).not.toMatch(/^::add-mask::e$/m);
+  });
 });
