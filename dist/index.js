@@ -23487,6 +23487,7 @@ function tally(results) {
 /** The runner shows ten annotations of a kind for a step; the last one stands for those that are left. */
 const SHOWN = 10;
 const FILES_NAMED = 5;
+const NOTHING = "Nothing was uploaded";
 /** One annotation for a failed run; where single distributions are at fault, one for each of them. */
 function annotations(failure, results) {
     const files = [...Map.groupBy(failure.findings ?? [], ({ filename }) => filename).values()];
@@ -23503,7 +23504,7 @@ function annotations(failure, results) {
 function findingsText(findings) {
     return findings.map((finding) => `${(0,verification_error/* withRule */.x)(finding)}\n${finding.remedy}`).join("\n");
 }
-/** What happened, what to change, and, once something was sent, what is on the index. */
+/** What happened, what to change, and what is on the index of what was to be published. */
 function failureText(failure, results) {
     const parts = [failure.message];
     if (failure.remedy !== undefined) {
@@ -23513,6 +23514,9 @@ function failureText(failure, results) {
     if (touched.length > 0) {
         parts.push(`State of the release: ${tally(results)}.`);
         parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${(0,upload_result/* statusText */.q)(status)}`));
+    }
+    else if (results.length > 0 && failure.remedy?.startsWith(NOTHING) !== true) {
+        parts.push(`${NOTHING}.`);
     }
     return parts.join("\n");
 }

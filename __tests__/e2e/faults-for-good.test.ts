@@ -20,6 +20,8 @@ interface Row {
   readonly code: string;
   readonly status: "unknown" | "not-attempted" | "refused";
   readonly times?: number;
+  /** The index has stored the file: only one that cannot be read leaves its fate open. */
+  readonly stored?: true;
 }
 
 /** What stays wrong from the second upload on; the first file has been stored. */
@@ -43,18 +45,29 @@ const UPLOADS: readonly (readonly [what: string, row: Row])[] = [
   ],
   [
     "an answer of a byte a second",
-    { fault: { kind: "slow-answer", bytesPerSecond: 1 }, code: "index-answer-invalid", status: "unknown" },
+    {
+      fault: { kind: "slow-answer", bytesPerSecond: 1 },
+      code: "index-answer-invalid",
+      status: "unknown",
+      stored: true,
+    },
   ],
-  ["an answer cut in its JSON", { fault: { kind: "cut-body" }, code: "index-answer-invalid", status: "unknown" }],
+  [
+    "an answer cut in its JSON",
+    { fault: { kind: "cut-body" }, code: "index-answer-invalid", status: "unknown", stored: true },
+  ],
 ];
 
 describe("for good, from the second upload on", () => {
   it.concurrent.each(UPLOADS)(
     "%s: bounded, exit code 1, all reported, the token burned; running again finishes the release",
-    async (_what, { fault, code, status, times = FOR_GOOD }) => {
+    async (_what, { fault, code, status, times = FOR_GOOD, stored }) => {
       await withRelease(1, async (scenario, [wheel, sdist]) => {
         const name = { wheel: wheel?.filename ?? "", sdist: sdist?.filename ?? "" };
         scenario.index.faults.add({ on: { ...UPLOAD, nth: 2 }, fault, times });
+        if (stored === true) {
+          scenario.index.faults.add({ on: { path: /^\/simple\// }, fault: page(503), times: FOR_GOOD });
+        }
         const started = Date.now();
         const result = await scenario.run({ environment: { ...IMPATIENT, PUBLISH_HTTP_RETRIES: "1" } });
         expect((Date.now() - started) / 1000).toBeLessThan(BOUND);
@@ -70,6 +83,22 @@ describe("for good, from the second upload on", () => {
           scenario,
           [wheel, sdist].filter((file) => file !== undefined),
         );
+      });
+    },
+  );
+});
+
+describe("an answer that is lost for good, from the second upload on, when the index lists what it has", () => {
+  it.concurrent.each(UPLOADS.filter(([, { stored }]) => stored === true))(
+    "%s: what is listed with the right hash is uploaded, exit code 0",
+    async (_what, { fault }) => {
+      await withRelease(1, async (scenario, release) => {
+        scenario.index.faults.add({ on: { ...UPLOAD, nth: 2 }, fault, times: FOR_GOOD });
+        const result = await scenario.run({ environment: { ...IMPATIENT, PUBLISH_HTTP_RETRIES: "1" } });
+        expect(result.exitCode).toBe(0);
+        expect(Object.values(statuses(result))).toEqual(["uploaded", "uploaded"]);
+        expectBurned(scenario);
+        expectStored(scenario, release);
       });
     },
   );
@@ -140,7 +169,9 @@ describe("for good, from the start on", () => {
       scenario.index.faults.add({ on: {}, fault: page(503), times: FOR_GOOD });
       const started = Date.now();
       failure(await scenario.run(), "index-unreachable");
-      expect(scenario.requests()).toEqual(Array(6).fill("GET /_/oidc/audience"));
+      // Both are asked side by side; what the index holds is not needed to know that no token is to be had.
+      expect(scenario.requests().filter((request) => request === "GET /_/oidc/audience")).toHaveLength(6);
+      expect(scenario.requests().filter((request) => request.startsWith("GET /simple/"))).toHaveLength(6);
       expect((Date.now() - started) / 1000).toBeGreaterThan(11);
       expect((Date.now() - started) / 1000).toBeLessThan(40);
     });

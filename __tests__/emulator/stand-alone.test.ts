@@ -75,7 +75,7 @@ describe("the emulated world as a command", () => {
     expect((await send(`${world.index}/_/oidc/audience`, { ca })).status).toBe(200);
     expect((await send(String(world.index).replace("127.0.0.1", "localhost"), { ca })).status).toBe(404);
     await expect(send(`${world.index}/_/oidc/audience`)).rejects.toMatchObject({
-      code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+      code: "SELF_SIGNED_CERT_IN_CHAIN",
     });
   });
 

@@ -61,10 +61,10 @@ describe("a report", () => {
     expect(failure).toMatchObject({ code: "internal-error", message: expect.stringContaining("outer: inner") });
   });
 
-  it("says in the annotation what is on the index, once something is", () => {
+  it("says in the annotation what is on the index, and that nothing is where nothing is", () => {
     const failure = { code: "x", message: "It failed.", remedy: "Do this." };
     const text = (...results: UploadResult[]) => annotations(failure, results).map((annotation) => annotation.text);
-    expect(text(result("a", "not-attempted"))).toEqual(["It failed.\nDo this."]);
+    expect(text(result("a", "not-attempted"))).toEqual(["It failed.\nDo this.\nNothing was uploaded."]);
     expect(text(result("a", "uploaded"), result("b", "refused"), result("c", "not-attempted"))).toEqual([
       "It failed.\nDo this.\nState of the release: 1 uploaded, 1 refused, 1 not attempted.\n  a: uploaded\n  b: refused",
     ]);

@@ -11,6 +11,7 @@ export interface Annotation {
 /** The runner shows ten annotations of a kind for a step; the last one stands for those that are left. */
 const SHOWN = 10;
 const FILES_NAMED = 5;
+const NOTHING = "Nothing was uploaded";
 
 /** One annotation for a failed run; where single distributions are at fault, one for each of them. */
 export function annotations(failure: ReportedFailure, results: readonly UploadResult[]): readonly Annotation[] {
@@ -30,7 +31,7 @@ function findingsText(findings: readonly Finding[]): string {
   return findings.map((finding) => `${withRule(finding)}\n${finding.remedy}`).join("\n");
 }
 
-/** What happened, what to change, and, once something was sent, what is on the index. */
+/** What happened, what to change, and what is on the index of what was to be published. */
 function failureText(failure: ReportedFailure, results: readonly UploadResult[]): string {
   const parts = [failure.message];
   if (failure.remedy !== undefined) {
@@ -40,6 +41,8 @@ function failureText(failure: ReportedFailure, results: readonly UploadResult[])
   if (touched.length > 0) {
     parts.push(`State of the release: ${tally(results)}.`);
     parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${statusText(status)}`));
+  } else if (results.length > 0 && failure.remedy?.startsWith(NOTHING) !== true) {
+    parts.push(`${NOTHING}.`);
   }
   return parts.join("\n");
 }
