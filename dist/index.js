@@ -22339,6 +22339,8 @@ function warnings({ filename, metadata }) {
 
 // EXTERNAL MODULE: ./node_modules/undici/lib/api/api-request.js
 var api_request = __nccwpck_require__(4043);
+// EXTERNAL MODULE: ./lib/secret.js
+var secret = __nccwpck_require__(3251);
 // EXTERNAL MODULE: ./lib/http/exchange-error.js
 var exchange_error = __nccwpck_require__(44);
 ;// CONCATENATED MODULE: ./lib/http/exchange-limits.js
@@ -22446,6 +22448,7 @@ var proxy = __nccwpck_require__(3952);
 
 
 
+
 const RETRIES = 5;
 const BODY_CAP_BYTES = 1024 * 1024;
 const MAX_REDIRECTS = 3;
@@ -22490,6 +22493,7 @@ class HttpClient {
                 return answer;
             }
             assertSameOrigin(url, target);
+            assertNoEcho(asked, target);
             if (redirects === MAX_REDIRECTS) {
                 throw new errors/* PublishError */.S1("redirect-refused", `${url.origin}${url.pathname.slice(0, 200)} redirects more than ${MAX_REDIRECTS} times.`, {
                     remedy: "Check `repository-url`.",
@@ -22652,6 +22656,19 @@ function assertSameOrigin(from, to) {
         throw new RedirectRefused(from, to);
     }
 }
+/** Messages name the address that answered: one that repeats the credential would have it shown. */
+function assertNoEcho({ authorization, body }, target) {
+    const login = Buffer.from(authorization?.reveal().replace(/^Basic /, "") ?? "", "base64").toString();
+    const secrets = [
+        ...(authorization === undefined ? [] : [authorization, new secret/* Secret */.z(login.slice(login.indexOf(":") + 1))]),
+        ...(typeof body === "string" ? [new secret/* Secret */.z(body)] : []),
+    ];
+    if ((0,secret/* redact */.E)(target.href, secrets) !== target.href) {
+        throw new errors/* PublishError */.S1("redirect-refused", `${target.origin} redirects to an address that holds the credential.`, {
+            remedy: "Check `repository-url`, and that this is the index it should be.",
+        });
+    }
+}
 /** A redirect to another origin, which was not followed. */
 class RedirectRefused extends errors/* PublishError */.S1 {
     name = "RedirectRefused";
@@ -22684,8 +22701,6 @@ async function openConnections(options) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/secret.js
-var secret = __nccwpck_require__(3251);
 // EXTERNAL MODULE: ./lib/package-index/target.js
 var package_index_target = __nccwpck_require__(6196);
 ;// CONCATENATED MODULE: ./lib/package-index/simple-location.js

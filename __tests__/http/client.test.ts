@@ -158,6 +158,18 @@ describe("an exchange", () => {
     expect(reached).toBe(0);
   });
 
+  it.each([
+    ["the token of an upload", { authorization: new Secret(`Basic ${btoa("__token__:pypi-AgENdGVzdC5weXBp")}`) }],
+    ["what was sent", { body: JSON.stringify({ token: "pypi-AgENdGVzdC5weXBp" }) }],
+  ])("refuses a redirect to an address that repeats %s, and does not show it", async (_what, more) => {
+    const url = await serve((_request, response) => response.writeHead(307, { location: "/x/AgENdGVzdC5" }).end());
+    const refusal = client().exchange({ ...get(url), method: "POST", ...more });
+    await expect(refusal).rejects.toMatchObject({
+      code: "redirect-refused",
+      message: expect.not.stringContaining("AgEN"),
+    });
+  });
+
   it("gives up on a circle of redirects", async () => {
     const url = await serve((_request, response) => response.writeHead(302, { location: "/again" }).end());
     await expect(client().exchange(get(url))).rejects.toMatchObject({ code: "redirect-refused" });

@@ -1,7 +1,7 @@
 import type { Dispatcher } from "undici";
 import request from "undici/lib/api/api-request.js";
 import { PublishError } from "../errors.ts";
-import type { Secret } from "../secret.ts";
+import { redact, Secret } from "../secret.ts";
 import type { TlsIdentity } from "./certificates.ts";
 import { AnswerTooLarge, ExchangeError, failedBeforeSending } from "./exchange-error.ts";
 import { ANSWER_IDLE_MS, ExchangeLimits, IDLE_MS } from "./exchange-limits.ts";
@@ -108,6 +108,7 @@ export class HttpClient {
         return answer;
       }
       assertSameOrigin(url, target);
+      assertNoEcho(asked, target);
       if (redirects === MAX_REDIRECTS) {
         throw new PublishError(
           "redirect-refused",
@@ -285,6 +286,20 @@ function redirectTarget(answer: HttpAnswer, method: HttpRequest["method"]): URL 
 function assertSameOrigin(from: URL, to: URL): void {
   if (from.origin !== to.origin) {
     throw new RedirectRefused(from, to);
+  }
+}
+
+/** Messages name the address that answered: one that repeats the credential would have it shown. */
+function assertNoEcho({ authorization, body }: HttpRequest, target: URL): void {
+  const login = Buffer.from(authorization?.reveal().replace(/^Basic /, "") ?? "", "base64").toString();
+  const secrets = [
+    ...(authorization === undefined ? [] : [authorization, new Secret(login.slice(login.indexOf(":") + 1))]),
+    ...(typeof body === "string" ? [new Secret(body)] : []),
+  ];
+  if (redact(target.href, secrets) !== target.href) {
+    throw new PublishError("redirect-refused", `${target.origin} redirects to an address that holds the credential.`, {
+      remedy: "Check `repository-url`, and that this is the index it should be.",
+    });
   }
 }
 
