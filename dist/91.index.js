@@ -370,7 +370,7 @@ const CASES = [
         matches: (refusal) => isFileExists(refusal) && refusal.uncertain,
         explain: () => ({
             code: "file-name-used",
-            remedy: "An attempt before this one got no answer and may have stored the file. Give the Simple API of the index as `check-url` to have contents compared, and run the job again; without it, `skip-existing: true` passes the file over.",
+            remedy: "Give the Simple API of the index as `check-url` to have contents compared, and run the job again; without it, `skip-existing: true` passes the file over.",
         }),
     },
     {
@@ -472,7 +472,10 @@ function explainUploadRefusal(refusal) {
         remedy: "Act on what the index says, build again if the files are at fault, then run the job again.",
     };
     const said = refusal.text === "" ? "It gives no reason." : `It says: ${refusal.text}`;
-    return new errors/* PublishError */.S1(code, `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}`, {
+    const before = refusal.uncertain
+        ? " An attempt before this one got no whole answer and may have stored the file."
+        : "";
+    return new errors/* PublishError */.S1(code, `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}${before}`, {
         remedy,
         filename: refusal.filename,
     });
@@ -529,8 +532,9 @@ async function uploadDistribution(http, upload, { log, signal }) {
         const { mends, secrets } = attempts;
         const persisted = await (0,retry/* persist */.Zr)(http, () => attempts.next(), { log, signal, what, mends });
         const end = await endOf(upload, persisted, secrets);
-        const { attempts: count, stopped } = persisted;
-        return { ...end, ...(stopped !== undefined && end.kind !== "stored" && { error: stopped }), attempts: count };
+        const { attempts: count, stopped, uncertain } = persisted;
+        const error = stopped !== undefined && end.kind !== "stored" && { error: stopped };
+        return { ...end, ...error, attempts: count, uncertain };
     }
     finally {
         attempts.end();
@@ -598,10 +602,11 @@ async function refused({ distribution, target, rights }, answer, { uncertain, se
         uncertain,
     };
     const error = explainUploadRefusal(refusal);
-    // A server that fails over and over may have stored the file in one of the attempts.
-    return answer.status >= 500
+    const fileExists = isFileExists(refusal);
+    // What refuses the last attempt says nothing about one before it, which may have stored the file.
+    return answer.status >= 500 || (uncertain && !fileExists)
         ? { kind: "unknown", error }
-        : { kind: "refused", fileExists: isFileExists(refusal), error };
+        : { kind: "refused", fileExists, error };
 }
 /** A login page or a web site that answers 200 to everything has stored nothing. An upload API says success without a page. */
 function isPage(answer) {
@@ -753,10 +758,12 @@ async function settle(outcome, { distribution, sha256 }, settling) {
         return { status: "refused", error };
     }
     const { filename, metadata } = distribution;
-    const held = await lookUpHeldContent({ project: metadata.name, filename, sha256 }, settling.readers);
+    // What a guessed address lists may come from elsewhere: only after the index's own word that it holds the name is it asked.
+    const readers = settling.readers.filter(({ location }) => outcome.kind === "refused" || location.source !== "guessed");
+    const held = await lookUpHeldContent({ project: metadata.name, filename, sha256 }, readers);
     if (held.kind === "same") {
         // After an attempt without an answer it is this run that has put it there.
-        return { status: outcome.kind === "refused" && outcome.attempts === 1 ? "already-present" : "uploaded" };
+        return { status: outcome.kind === "refused" && !outcome.uncertain ? "already-present" : "uploaded" };
     }
     if (outcome.kind === "unknown") {
         return { status: "unknown", error };

@@ -22658,9 +22658,8 @@ function assertSameOrigin(from, to) {
 }
 /** Messages name the address that answered: one that repeats the credential would have it shown. */
 function assertNoEcho({ authorization, body }, target) {
-    const login = Buffer.from(authorization?.reveal().replace(/^Basic /, "") ?? "", "base64").toString();
     const secrets = [
-        ...(authorization === undefined ? [] : [authorization, new secret/* Secret */.z(login.slice(login.indexOf(":") + 1))]),
+        ...(authorization === undefined ? [] : secretsIn(authorization)),
         ...(typeof body === "string" ? [new secret/* Secret */.z(body)] : []),
     ];
     if ((0,secret/* redact */.E)(target.href, secrets) !== target.href) {
@@ -22668,6 +22667,11 @@ function assertNoEcho({ authorization, body }, target) {
             remedy: "Check `repository-url`, and that this is the index it should be.",
         });
     }
+}
+/** The value of an Authorization header, and the password or token in it. */
+function secretsIn(authorization) {
+    const login = Buffer.from(authorization.reveal().replace(/^Basic /, ""), "base64").toString();
+    return [authorization, new secret/* Secret */.z(login.slice(login.indexOf(":") + 1))];
 }
 /** A redirect to another origin, which was not followed. */
 class RedirectRefused extends errors/* PublishError */.S1 {
@@ -23063,6 +23067,8 @@ class Ledger {
     }
 }
 
+// EXTERNAL MODULE: ./lib/http/answer-text.js
+var answer_text = __nccwpck_require__(966);
 // EXTERNAL MODULE: ./lib/http/retry.js
 var retry = __nccwpck_require__(8394);
 // EXTERNAL MODULE: ./lib/pool.js
@@ -23169,8 +23175,6 @@ function simple_html_decoded(segment) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/http/answer-text.js
-var answer_text = __nccwpck_require__(966);
 ;// CONCATENATED MODULE: ./lib/package-index/simple-json.js
 
 
@@ -23240,6 +23244,8 @@ function isRecord(value) {
 
 
 
+
+
 /** PEP 691: JSON where there is any; HTML from the others. */
 const ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01";
 /** Projects with tens of thousands of files have pages of some ten million bytes. */
@@ -23299,11 +23305,11 @@ class SimpleApi {
         const what = `reading which files of ${normalized} the index has`;
         try {
             if (withinMs !== undefined) {
-                return await understand(await this.#http.exchange(request));
+                return withoutEcho(await understand(await this.#http.exchange(request)), authorization);
             }
             const persistence = { log: this.#log, signal: this.#signal, what };
             const { outcome } = await (0,retry/* persist */.Zr)(this.#http, () => request, persistence);
-            return outcome instanceof exchange_error/* ExchangeError */.Sb ? failed(outcome) : await understand(outcome);
+            return outcome instanceof exchange_error/* ExchangeError */.Sb ? failed(outcome) : withoutEcho(await understand(outcome), authorization);
         }
         catch (error) {
             if (error instanceof exchange_error/* ExchangeError */.Sb) {
@@ -23343,6 +23349,26 @@ async function understand(answer) {
     }
     const page = await parsePage(answer);
     return "fault" in page ? simple_api_unreadable(`what ${where} answers ${page.fault}`) : { kind: "listed", page };
+}
+/** What is shown of a page, without what the index repeats of the credential that it was asked with. */
+function withoutEcho(reading, authorization) {
+    if (reading.kind !== "listed" || authorization === undefined) {
+        return reading;
+    }
+    const secrets = secretsIn(authorization);
+    const { status, statusReason, files } = reading.page;
+    const cleaned = [...files].map(([name, file]) => {
+        const echoes = file.url !== undefined && (0,secret/* redact */.E)(file.url, secrets) !== file.url;
+        return [name, echoes ? { ...file, url: undefined } : file];
+    });
+    return {
+        kind: "listed",
+        page: {
+            status: (0,secret/* redact */.E)(status, secrets),
+            statusReason: statusReason === undefined ? undefined : (0,answer_text/* shown */.SP)(statusReason, secrets),
+            files: new Map(cleaned),
+        },
+    };
 }
 async function parsePage(answer) {
     const [type] = String(answer.headers["content-type"] ?? "")

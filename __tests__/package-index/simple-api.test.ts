@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { HttpClient } from "../../src/http/client.ts";
 import { type ProjectReading, SimpleApi } from "../../src/package-index/simple-api.ts";
 import type { Log } from "../../src/ports.ts";
+import { Secret } from "../../src/secret.ts";
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -22,7 +23,7 @@ const QUIET: Log = {
   mask: () => undefined,
 };
 
-async function served(listener: RequestListener): Promise<SimpleApi> {
+async function served(listener: RequestListener, authorization?: Secret): Promise<SimpleApi> {
   const server = createServer(listener);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { signal } = new AbortController();
@@ -33,7 +34,8 @@ async function served(listener: RequestListener): Promise<SimpleApi> {
     () => http.close(),
   );
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/simple/`);
-  return new SimpleApi({ url, source: "given" }, http, { log: QUIET, signal });
+  const location = { url, source: "given" as const, ...(authorization !== undefined && { authorization }) };
+  return new SimpleApi(location, http, { log: QUIET, signal });
 }
 
 const answering = (type: string, body: string, status = 200) =>
@@ -46,6 +48,34 @@ async function read(type: string, body: string, status?: number): Promise<Projec
 function page(files: unknown, more: object = {}): string {
   return JSON.stringify({ meta: { "api-version": "1.4" }, name: "sample", files, ...more });
 }
+
+describe("a page that repeats the credential it was asked with", () => {
+  const password = "correct-horse-battery";
+  const basic = Buffer.from(`reader:${password}`).toString("base64");
+
+  it.each([
+    ["the password", password],
+    ["a part of it", password.slice(3, 15)],
+    ["the header", basic],
+  ])("has %s taken out of what may be shown", async (_what, echoed) => {
+    const files = [
+      { filename: "sample-1.0.tar.gz", url: `/files/${echoed}/sample-1.0.tar.gz`, hashes: { sha256: SHA } },
+      { filename: "sample-1.1.tar.gz", url: "/files/sample-1.1.tar.gz", hashes: { sha256: SHA } },
+    ];
+    const body = page(files, { "project-status": { status: "archived", reason: `by ${echoed} today` } });
+    const listener: RequestListener = (_request, response) =>
+      response.writeHead(200, { "content-type": JSON_V1 }).end(body);
+    const reading = await (await served(listener, new Secret(`Basic ${basic}`))).project("sample");
+    expect(reading).toMatchObject({
+      page: { status: "archived", statusReason: expect.stringMatching(/^by ?\*{3} today$/) },
+    });
+    const listed = reading.kind === "listed" ? [...reading.page.files.values()] : [];
+    expect(listed.map(({ url, sha256 }) => [url !== undefined, sha256])).toEqual([
+      [false, SHA],
+      [true, SHA],
+    ]);
+  });
+});
 
 describe("the JSON form", () => {
   it("gives name, hash, size, time, yank and provenance of each file", async () => {

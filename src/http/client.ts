@@ -291,9 +291,8 @@ function assertSameOrigin(from: URL, to: URL): void {
 
 /** Messages name the address that answered: one that repeats the credential would have it shown. */
 function assertNoEcho({ authorization, body }: HttpRequest, target: URL): void {
-  const login = Buffer.from(authorization?.reveal().replace(/^Basic /, "") ?? "", "base64").toString();
   const secrets = [
-    ...(authorization === undefined ? [] : [authorization, new Secret(login.slice(login.indexOf(":") + 1))]),
+    ...(authorization === undefined ? [] : secretsIn(authorization)),
     ...(typeof body === "string" ? [new Secret(body)] : []),
   ];
   if (redact(target.href, secrets) !== target.href) {
@@ -301,6 +300,12 @@ function assertNoEcho({ authorization, body }: HttpRequest, target: URL): void {
       remedy: "Check `repository-url`, and that this is the index it should be.",
     });
   }
+}
+
+/** The value of an Authorization header, and the password or token in it. */
+export function secretsIn(authorization: Secret): readonly Secret[] {
+  const login = Buffer.from(authorization.reveal().replace(/^Basic /, ""), "base64").toString();
+  return [authorization, new Secret(login.slice(login.indexOf(":") + 1))];
 }
 
 /** A redirect to another origin, which was not followed. */

@@ -61,7 +61,7 @@ const CASES: readonly Case[] = [
     explain: () => ({
       code: "file-name-used",
       remedy:
-        "An attempt before this one got no answer and may have stored the file. Give the Simple API of the index as `check-url` to have contents compared, and run the job again; without it, `skip-existing: true` passes the file over.",
+        "Give the Simple API of the index as `check-url` to have contents compared, and run the job again; without it, `skip-existing: true` passes the file over.",
     }),
   },
   {
@@ -168,9 +168,12 @@ export function explainUploadRefusal(refusal: UploadRefusal): PublishError {
     remedy: "Act on what the index says, build again if the files are at fault, then run the job again.",
   };
   const said = refusal.text === "" ? "It gives no reason." : `It says: ${refusal.text}`;
+  const before = refusal.uncertain
+    ? " An attempt before this one got no whole answer and may have stored the file."
+    : "";
   return new PublishError(
     code,
-    `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}`,
+    `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}${before}`,
     {
       remedy,
       filename: refusal.filename,

@@ -1,9 +1,11 @@
 import { PublishError } from "../errors.ts";
-import { type HttpAnswer, type HttpClient, type HttpRequest, RedirectRefused } from "../http/client.ts";
+import { shown } from "../http/answer-text.ts";
+import { type HttpAnswer, type HttpClient, type HttpRequest, RedirectRefused, secretsIn } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
 import { isTransient, persist } from "../http/retry.ts";
 import { Pool } from "../pool.ts";
 import type { Log } from "../ports.ts";
+import { redact, type Secret } from "../secret.ts";
 import { normalizeProjectName } from "../standards/project-name.ts";
 import type { PageFault, ProjectPage } from "./project-page.ts";
 import { parseProjectHtml } from "./simple-html.ts";
@@ -88,11 +90,11 @@ export class SimpleApi {
     const what = `reading which files of ${normalized} the index has`;
     try {
       if (withinMs !== undefined) {
-        return await understand(await this.#http.exchange(request));
+        return withoutEcho(await understand(await this.#http.exchange(request)), authorization);
       }
       const persistence = { log: this.#log, signal: this.#signal, what };
       const { outcome } = await persist(this.#http, () => request, persistence);
-      return outcome instanceof ExchangeError ? failed(outcome) : await understand(outcome);
+      return outcome instanceof ExchangeError ? failed(outcome) : withoutEcho(await understand(outcome), authorization);
     } catch (error) {
       if (error instanceof ExchangeError) {
         return failed(error);
@@ -139,6 +141,27 @@ async function understand(answer: HttpAnswer): Promise<ProjectReading> {
   }
   const page = await parsePage(answer);
   return "fault" in page ? unreadable(`what ${where} answers ${page.fault}`) : { kind: "listed", page };
+}
+
+/** What is shown of a page, without what the index repeats of the credential that it was asked with. */
+function withoutEcho(reading: ProjectReading, authorization: Secret | undefined): ProjectReading {
+  if (reading.kind !== "listed" || authorization === undefined) {
+    return reading;
+  }
+  const secrets = secretsIn(authorization);
+  const { status, statusReason, files } = reading.page;
+  const cleaned = [...files].map(([name, file]) => {
+    const echoes = file.url !== undefined && redact(file.url, secrets) !== file.url;
+    return [name, echoes ? { ...file, url: undefined } : file] as const;
+  });
+  return {
+    kind: "listed",
+    page: {
+      status: redact(status, secrets),
+      statusReason: statusReason === undefined ? undefined : shown(statusReason, secrets),
+      files: new Map(cleaned),
+    },
+  };
 }
 
 async function parsePage(answer: HttpAnswer): Promise<ProjectPage | PageFault> {

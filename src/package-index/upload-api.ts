@@ -54,7 +54,11 @@ type UploadEnd =
   | { readonly kind: "unknown"; readonly error: unknown }
   | { readonly kind: "not-sent"; readonly error: unknown };
 
-export type UploadOutcome = UploadEnd & { readonly attempts: number };
+export type UploadOutcome = UploadEnd & {
+  readonly attempts: number;
+  /** Whether an attempt before the last one may have stored the file. */
+  readonly uncertain: boolean;
+};
 
 /** Warehouse stops a request after 240 s of work (index rule H-26); before that, silence can be work. */
 const SERVER_WORK_MS = 250_000;
@@ -79,8 +83,9 @@ export async function uploadDistribution(
     const { mends, secrets } = attempts;
     const persisted = await persist(http, () => attempts.next(), { log, signal, what, mends });
     const end = await endOf(upload, persisted, secrets);
-    const { attempts: count, stopped } = persisted;
-    return { ...end, ...(stopped !== undefined && end.kind !== "stored" && { error: stopped }), attempts: count };
+    const { attempts: count, stopped, uncertain } = persisted;
+    const error = stopped !== undefined && end.kind !== "stored" && { error: stopped };
+    return { ...end, ...error, attempts: count, uncertain };
   } finally {
     attempts.end();
   }
@@ -163,10 +168,11 @@ async function refused(
     uncertain,
   };
   const error = explainUploadRefusal(refusal);
-  // A server that fails over and over may have stored the file in one of the attempts.
-  return answer.status >= 500
+  const fileExists = isFileExists(refusal);
+  // What refuses the last attempt says nothing about one before it, which may have stored the file.
+  return answer.status >= 500 || (uncertain && !fileExists)
     ? { kind: "unknown", error }
-    : { kind: "refused", fileExists: isFileExists(refusal), error };
+    : { kind: "refused", fileExists, error };
 }
 
 /** A login page or a web site that answers 200 to everything has stored nothing. An upload API says success without a page. */

@@ -41,10 +41,14 @@ export async function settle(
     return { status: "refused", error };
   }
   const { filename, metadata } = distribution;
-  const held = await lookUpHeldContent({ project: metadata.name, filename, sha256 }, settling.readers);
+  // What a guessed address lists may come from elsewhere: only after the index's own word that it holds the name is it asked.
+  const readers = settling.readers.filter(
+    ({ location }) => outcome.kind === "refused" || location.source !== "guessed",
+  );
+  const held = await lookUpHeldContent({ project: metadata.name, filename, sha256 }, readers);
   if (held.kind === "same") {
     // After an attempt without an answer it is this run that has put it there.
-    return { status: outcome.kind === "refused" && outcome.attempts === 1 ? "already-present" : "uploaded" };
+    return { status: outcome.kind === "refused" && !outcome.uncertain ? "already-present" : "uploaded" };
   }
   if (outcome.kind === "unknown") {
     return { status: "unknown", error };
