@@ -49,6 +49,7 @@ describe("a job whose attestations the index accepts", () => {
     ["of a private repository, asked for", { repository_visibility: "private" }, "true", undefined],
     ["of a private repository, not asked for", { repository_visibility: "private" }, "auto", /is private/],
     ["of an internal repository, not asked for", { repository_visibility: "internal" }, "auto", /is internal/],
+    ["of a repository that may be private, not asked for", { repository_visibility: "" }, "auto", /may be private/],
     [
       "whose workflow is named by its commit",
       { workflow_ref: `${WORKFLOW}@abc`, job_workflow_ref: `${WORKFLOW}@abc` },

@@ -44,9 +44,9 @@ export function obstacleAtIndex({ mode, target, trustedPublishing, ownSigstore }
 /** What the claims of the job's identity token say: the visibility of the repository, and index rule A-11. */
 export function obstacleInJob(mode: AttestationMode, claims: Claims): Obstacle | undefined {
   const { visibility, workflowRef, jobWorkflowRef } = claims;
-  if (mode === "auto" && visibility !== undefined && visibility !== "public") {
+  if (mode === "auto" && visibility !== "public") {
     return {
-      reason: `the repository is ${visibility}, and the certificate in Sigstore's log names it to everyone`,
+      reason: `the repository ${visibility === undefined ? "may be private" : `is ${visibility}`}, and the certificate in Sigstore's log names it to everyone`,
       remedy: "Set `attestations: true` if that may be.",
       surprising: false,
     };
