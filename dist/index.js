@@ -21357,9 +21357,9 @@ function obstacleAtIndex({ mode, target, trustedPublishing, ownSigstore }) {
 /** What the claims of the job's identity token say: the visibility of the repository, and index rule A-11. */
 function obstacleInJob(mode, claims) {
     const { visibility, workflowRef, jobWorkflowRef } = claims;
-    if (mode === "auto" && visibility !== undefined && visibility !== "public") {
+    if (mode === "auto" && visibility !== "public") {
         return {
-            reason: `the repository is ${visibility}, and the certificate in Sigstore's log names it to everyone`,
+            reason: `the repository ${visibility === undefined ? "may be private" : `is ${visibility}`}, and the certificate in Sigstore's log names it to everyone`,
             remedy: "Set `attestations: true` if that may be.",
             surprising: false,
         };
@@ -24415,7 +24415,7 @@ async function publishRelease(run) {
     maskProxyPasswords(log);
     const inputs = parseInputs(readInput);
     run.inputs = inputs;
-    const { index: http, github } = await connect(run, inputs);
+    const { index: http, github, sigstore } = await connect(run, inputs);
     log.verbose = inputs.verbose;
     sayWhatIsOdd(inputs.warnings, context, log);
     const { target } = inputs;
@@ -24432,7 +24432,7 @@ async function publishRelease(run) {
     const clock = Date;
     const request = { inputs, release, projects, audience, http, identityTokens, log, clock, signal };
     const mode = inputs.attestations;
-    const preparing = { ...inputs, ...context, mode, trustedPublishing, http, identityTokens, log, signal };
+    const preparing = { ...inputs, ...context, mode, trustedPublishing, http: sigstore, identityTokens, log, signal };
     if (inputs.dryRun) {
         run.rehearsed = await stages.time("rehearse", () => rehearse(run, request, preparing));
         return;
@@ -24486,7 +24486,9 @@ async function connect(run, inputs) {
         settings: { ...readHttpSettings(), trace: (line) => run.log.debug(line) },
         certificates: { ...inputs, workspace: run.context.workspace },
     });
-    return run.connections;
+    const { index, github } = run.connections;
+    // The index's certificates vouch for a Sigstore of the user's own, not for the public one.
+    return { ...run.connections, sigstore: inputs.sigstoreConfig === undefined ? github : index };
 }
 /** Finds the distributions, judges them and holds them against the index: what is left to upload. Errors are thrown. */
 async function check({ context, log, ledger, signal, endAfter }, inputs, simpleApi) {

@@ -6,6 +6,8 @@ export interface ConnectProxyOptions {
   readonly login?: { readonly user: string; readonly password: string };
   /** `silent`: connections are taken and nothing is said; a number: the status every tunnel is refused with. */
   readonly refusal?: "silent" | number;
+  /** Where tunnels to port 443 lead on this machine. */
+  readonly httpsPort?: number;
 }
 
 export interface ConnectProxy {
@@ -19,7 +21,11 @@ export interface ConnectProxy {
  * An HTTP proxy on 127.0.0.1 that makes tunnels (RFC 9110, 9.3.6), as companies have them. Whatever host is asked for
  * is this machine, as if the company's own name service said so.
  */
-export async function startConnectProxy({ login, refusal }: ConnectProxyOptions = {}): Promise<ConnectProxy> {
+export async function startConnectProxy({
+  login,
+  refusal,
+  httpsPort = 443,
+}: ConnectProxyOptions = {}): Promise<ConnectProxy> {
   const tunnels: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((_request, response) => response.writeHead(405).end());
@@ -36,7 +42,7 @@ export async function startConnectProxy({ login, refusal }: ConnectProxyOptions 
       return;
     }
     const port = Number((request.url ?? "").split(":")[1] ?? "443");
-    const upstream = connect({ host: "127.0.0.1", port }, () => {
+    const upstream = connect({ host: "127.0.0.1", port: port === 443 ? httpsPort : port }, () => {
       client.write("HTTP/1.1 200 Connection established\r\n\r\n");
       upstream.write(head);
       upstream.pipe(client).pipe(upstream);

@@ -3,6 +3,7 @@ import { hashAhead, largeFiles } from "./distribution/digests.ts";
 import { discoverDistributions } from "./distribution/discover.ts";
 import { readDistributions } from "./distribution/read-distributions.ts";
 import { describeError } from "./errors.ts";
+import type { HttpClient } from "./http/client.ts";
 import { type Connections, openConnections } from "./http/connections.ts";
 import { type PublishInputs, parseInputs, usesTrustedPublishing } from "./inputs.ts";
 import type { SimpleApi } from "./package-index/simple-api.ts";
@@ -81,7 +82,7 @@ async function publishRelease(run: Run): Promise<void> {
   maskProxyPasswords(log);
   const inputs = parseInputs(readInput);
   run.inputs = inputs;
-  const { index: http, github } = await connect(run, inputs);
+  const { index: http, github, sigstore } = await connect(run, inputs);
   log.verbose = inputs.verbose;
   sayWhatIsOdd(inputs.warnings, context, log);
 
@@ -99,7 +100,7 @@ async function publishRelease(run: Run): Promise<void> {
   const clock = Date;
   const request = { inputs, release, projects, audience, http, identityTokens, log, clock, signal };
   const mode = inputs.attestations;
-  const preparing = { ...inputs, ...context, mode, trustedPublishing, http, identityTokens, log, signal };
+  const preparing = { ...inputs, ...context, mode, trustedPublishing, http: sigstore, identityTokens, log, signal };
   if (inputs.dryRun) {
     run.rehearsed = await stages.time("rehearse", () => rehearse(run, request, preparing));
     return;
@@ -158,7 +159,7 @@ function askAhead(question: Parameters<typeof askAudience>[0]): Promise<string> 
   return audience;
 }
 
-async function connect(run: Run, inputs: PublishInputs): Promise<Connections> {
+async function connect(run: Run, inputs: PublishInputs): Promise<Connections & { readonly sigstore: HttpClient }> {
   run.endAfter(readRunTimeout() ?? runTimeLimit());
   run.connections = await openConnections({
     userAgent: USER_AGENT,
@@ -166,7 +167,9 @@ async function connect(run: Run, inputs: PublishInputs): Promise<Connections> {
     settings: { ...readHttpSettings(), trace: (line) => run.log.debug(line) },
     certificates: { ...inputs, workspace: run.context.workspace },
   });
-  return run.connections;
+  const { index, github } = run.connections;
+  // The index's certificates vouch for a Sigstore of the user's own, not for the public one.
+  return { ...run.connections, sigstore: inputs.sigstoreConfig === undefined ? github : index };
 }
 
 /** Finds the distributions, judges them and holds them against the index: what is left to upload. Errors are thrown. */

@@ -147,6 +147,19 @@ describe("a proxy", () => {
     expect(result.stdout).toContain(`::add-mask::${LOGIN.password}`);
   });
 
+  it("with the authority of `ca-cert` passes as the index, and not as the public Sigstore", async () => {
+    const httpsPort = Number(new URL(scenario.index.uploadUrl).port);
+    proxy = await startConnectProxy({ httpsPort });
+    const result = await scenario.run({
+      inputs: { ...inputs(), attestations: "required" },
+      environment: { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` },
+    });
+    expect(scenario.requests()).not.toContain("POST /api/v2/signingCert");
+    expect(failure(result, "attestation-signing-failed")).toContain("certificate is not trusted");
+    expect(proxy.tunnels).toContain("fulcio.sigstore.dev:443");
+    expectBurned(scenario);
+  });
+
   it.each([
     ["that wants a login", { login: LOGIN }, "", "asks for a user name and a password (407)"],
     ["that does not take the login", { login: LOGIN }, "eve:x@", "asks for a user name and a password (407)"],

@@ -21,6 +21,7 @@ export interface Attesting {
   readonly printHash: boolean;
   /** Of the GitHub the job runs on, without a slash at the end. */
   readonly serverUrl: string;
+  /** To Sigstore. */
   readonly http: HttpClient;
   readonly identityTokens: IdentityTokenProvider;
   readonly log: Log;
