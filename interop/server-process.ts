@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { get } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 
 const START_LIMIT_MS = 60_000;
@@ -40,14 +41,14 @@ export async function startServerProcess(
   return { log: () => output, close };
 }
 
-async function answers(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url);
-    await response.arrayBuffer();
-    return response.status < 500;
-  } catch {
-    return false;
-  }
+/** Not by `fetch`, which takes a proxy's 407 for a failure of its own. */
+function answers(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    get(url, (response) => {
+      response.resume();
+      resolve((response.statusCode ?? 500) < 500);
+    }).on("error", () => resolve(false));
+  });
 }
 
 async function endProcess(child: ChildProcess): Promise<void> {
