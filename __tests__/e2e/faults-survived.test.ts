@@ -66,7 +66,8 @@ describe("the release is complete, byte by byte, and the run green after", () =>
         started: () => {
           setTimeout(async () => {
             Object.assign(up, await startLink(Number(new URL(scenario.index.origin).port), {}, port));
-          }, 1500);
+            // Later than a busy machine needs to start the action, earlier than it gives up.
+          }, 5000);
         },
       });
       await up.close();
