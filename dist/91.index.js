@@ -536,6 +536,13 @@ async function uploadDistribution(http, upload, { log, signal }) {
         const error = stopped !== undefined && end.kind !== "stored" && { error: stopped };
         return { ...end, ...error, attempts: count, uncertain };
     }
+    catch (error) {
+        // The answer to an attempt that was sent: a file that went out must not be reported as not attempted.
+        if (error instanceof errors/* PublishError */.S1 && error.code === "redirect-refused") {
+            return { kind: "refused", fileExists: false, error, attempts: 1, uncertain: false };
+        }
+        throw error;
+    }
     finally {
         attempts.end();
     }

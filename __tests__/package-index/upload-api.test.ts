@@ -103,6 +103,18 @@ describe("an upload that is refused", () => {
   });
 });
 
+describe("an upload that is sent on to another origin", () => {
+  it("has been sent, and refused", async () => {
+    const server = createServer((request, response) =>
+      request.resume().once("end", () => response.writeHead(308, { location: "https://other.test/" }).end()),
+    );
+    const target = targetAt(`http://127.0.0.1:${await portOf(server)}/legacy/`);
+    const { outcome, settled } = await upload(target);
+    expect(outcome).toMatchObject({ kind: "refused", attempts: 1 });
+    expect(settled).toMatchObject({ status: "refused", error: { code: "redirect-refused" } });
+  });
+});
+
 describe("an upload whose content the index lists", () => {
   it.each([
     ["guessed", "unknown"],

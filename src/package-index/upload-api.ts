@@ -86,6 +86,12 @@ export async function uploadDistribution(
     const { attempts: count, stopped, uncertain } = persisted;
     const error = stopped !== undefined && end.kind !== "stored" && { error: stopped };
     return { ...end, ...error, attempts: count, uncertain };
+  } catch (error) {
+    // The answer to an attempt that was sent: a file that went out must not be reported as not attempted.
+    if (error instanceof PublishError && error.code === "redirect-refused") {
+      return { kind: "refused", fileExists: false, error, attempts: 1, uncertain: false };
+    }
+    throw error;
   } finally {
     attempts.end();
   }
