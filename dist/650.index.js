@@ -319,10 +319,12 @@ const MOST_BYTES = 256 * 1024;
  * A-14). What is left alone is said in one line each.
  *
  * @param path of the distribution
+ * @throws the reason of the signal
  */
-async function givenAttestations(path, subject, { verifier, publisher, log }) {
+async function givenAttestations(path, subject, { verifier, publisher, log, signal }) {
     const taken = new Map();
     for (const file of await filesBeside(path)) {
+        signal.throwIfAborted();
         const name = (0,quote/* quote */.h)((0,external_node_path_.basename)(file), 255);
         try {
             const attestation = parseAttestation(await content(file));
@@ -1074,7 +1076,7 @@ class Attester {
         const { sha256 } = await (0,digests/* computeDigests */.Dw)(distribution, { md5: printHash, signal });
         const subject = { filename, sha256 };
         const { verifier } = this.#instance;
-        const given = await givenAttestations(path, subject, { verifier, publisher: this.#publisher, log });
+        const given = await givenAttestations(path, subject, { verifier, publisher: this.#publisher, log, signal });
         const reused = given.get(PUBLISH);
         const made = reused === undefined ? await this.#make(subject, signer, pool) : undefined;
         const attestations = [reused ?? made, given.get(PROVENANCE)].filter((one) => one !== undefined);

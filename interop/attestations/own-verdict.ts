@@ -32,7 +32,8 @@ export async function ownVerdict(verifier: AttestationVerifier, attested: Case):
     const repositoryUri = `https://github.com/${attested.repository}`;
     const publisher = { repositoryUri, workflowUri: `${repositoryUri}/.github/workflows/${attested.workflow}` };
     const log = { info: say, debug: say, warning: say, mask: () => undefined, group: say };
-    const taken = await givenAttestations(path, attested, { verifier, publisher, log });
+    const { signal } = new AbortController();
+    const taken = await givenAttestations(path, attested, { verifier, publisher, log, signal });
     return texts.length > 0 && taken.size === texts.length ? "accepted" : lines.join("\n");
   } finally {
     await rm(folder, { recursive: true, force: true });

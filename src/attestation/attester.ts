@@ -82,7 +82,7 @@ export class Attester {
     const { sha256 } = await computeDigests(distribution, { md5: printHash, signal });
     const subject = { filename, sha256 };
     const { verifier } = this.#instance;
-    const given = await givenAttestations(path, subject, { verifier, publisher: this.#publisher, log });
+    const given = await givenAttestations(path, subject, { verifier, publisher: this.#publisher, log, signal });
     const reused = given.get(PUBLISH);
     const made = reused === undefined ? await this.#make(subject, signer, pool) : undefined;
     const attestations = [reused ?? made, given.get(PROVENANCE)].filter((one) => one !== undefined);

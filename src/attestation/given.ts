@@ -15,6 +15,8 @@ interface Judgement {
   readonly verifier: AttestationVerifier;
   readonly publisher: PublisherIdentity;
   readonly log: Log;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -23,14 +25,16 @@ interface Judgement {
  * A-14). What is left alone is said in one line each.
  *
  * @param path of the distribution
+ * @throws the reason of the signal
  */
 export async function givenAttestations(
   path: string,
   subject: Subject,
-  { verifier, publisher, log }: Judgement,
+  { verifier, publisher, log, signal }: Judgement,
 ): Promise<ReadonlyMap<PredicateType, Attestation>> {
   const taken = new Map<PredicateType, Attestation>();
   for (const file of await filesBeside(path)) {
+    signal.throwIfAborted();
     const name = quote(basename(file), 255);
     try {
       const attestation = parseAttestation(await content(file));
