@@ -6828,7 +6828,7 @@ class RecordIndex {
             if (line.hash === undefined) {
                 unhashed.push(entry.name);
             }
-            const otherHash = digest !== undefined && line.hash?.digest.replace(/=+$/, "") !== digest;
+            const otherHash = digest !== undefined && line.hash?.digest.replace(/(?<!=)=+$/, "") !== digest;
             const otherSize = line.size !== undefined && reading.state === "intact" && line.size !== entry.size;
             if (otherHash || otherSize) {
                 wrong.push(entry.name);

@@ -19841,6 +19841,8 @@ function readPaxRecords(data) {
 /* harmony import */ var _tar_header_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4551);
 
 
+/** The look behind keeps the time linear: a long run of slashes within a name is tried once and not from each of them. */
+const FINAL_SLASHES = /(?<!\/)\/+$/;
 /** Types without content, whatever size they state: links, devices, directories, pipes. */
 const WITHOUT_CONTENT = ["1", "2", "3", "4", "5", "6"];
 /**
@@ -19947,8 +19949,8 @@ class TarParser {
         }
         this.#extensions = [];
         this.#extensionBytes = 0;
-        if (member.type === "5") {
-            member = { ...member, name: member.name.replace(/\/+$/, "") };
+        if (member.type === "5" && member.name.endsWith("/")) {
+            member = { ...member, name: member.name.replace(FINAL_SLASHES, "") };
         }
         const sink = this.#enter(member);
         this.#expect(WITHOUT_CONTENT.includes(member.type) ? 0 : member.size, sink);
@@ -19992,13 +19994,30 @@ class TarParser {
             return;
         }
         if (type === "g") {
-            this.#globalPax = new Map([...this.#globalPax, ...records]);
+            this.#globalPax = new Map([...this.#globalPax, ...relevant(records)]);
             this.#extensions.push((member) => member);
         }
         else {
-            this.#extensions.push((member) => applyPax(member, records));
+            this.#extensions.push((member) => applyPax(member, relevant(records)));
         }
     }
+}
+const SPARSE = "GNU.sparse.";
+/** The few records that change how a member is read: global ones are applied to each of very many members. */
+function relevant(records) {
+    const kept = new Map();
+    for (const [key, value] of records) {
+        if (key === "path" || key === "GNU.sparse.name") {
+            kept.set(key, value.replace(FINAL_SLASHES, ""));
+        }
+        else if (key === "linkpath" || key === "size") {
+            kept.set(key, value);
+        }
+        if (key.startsWith(SPARSE)) {
+            kept.set(SPARSE, "");
+        }
+    }
+    return kept;
 }
 function applyPax(member, records) {
     if (records.size === 0) {
@@ -20007,10 +20026,10 @@ function applyPax(member, records) {
     const size = records.get("size");
     return {
         ...member,
-        name: (records.get("GNU.sparse.name") ?? records.get("path"))?.replace(/\/+$/, "") ?? member.name,
+        name: records.get("GNU.sparse.name") ?? records.get("path") ?? member.name,
         linkName: records.get("linkpath") ?? member.linkName,
         size: size === undefined ? member.size : /^[0-9]{1,15}$/.test(size) ? Number(size) : 0,
-        sparse: member.sparse || [...records.keys()].some((key) => key.startsWith("GNU.sparse.")),
+        sparse: member.sparse || records.has(SPARSE),
     };
 }
 
@@ -21757,6 +21776,7 @@ async function sameBytes(left, right) {
 
 
 
+
 /**
  * Carries out `packages-dir`: what a line matches is taken, a folder stands for the files directly in it, and
  * exclusions count for everything named before them.
@@ -21820,10 +21840,19 @@ async function foldersOf(paths) {
     const folders = [];
     for (const path of paths) {
         if (!isDistributionName((0,external_node_path_.basename)(path)) && (await (0,promises_.stat)(path)).isDirectory()) {
+            refuseLineBreak(path);
             folders.push(path);
         }
     }
     return folders;
+}
+/** The glob library takes one pattern a line: what follows a line break would be a pattern of its own. */
+function refuseLineBreak(folder) {
+    if (/[\r\n]/.test(folder)) {
+        throw new errors/* PublishError */.S1("no-distributions", `The name of the folder ${(0,quote/* quote */.h)(folder, 255)} holds a line break.`, {
+            remedy: "Find out which step made that folder, and remove it.",
+        });
+    }
 }
 async function sortOut(paths, searched) {
     const files = [];
@@ -22012,7 +22041,7 @@ class PkgInfoSearch {
         if (this.#members > limits/* MAX_MEMBERS */.dw) {
             return `has more than ${limits/* MAX_MEMBERS */.dw} members`;
         }
-        const [top = "", ...rest] = name.split("/");
+        const [top = "", ...rest] = name.split("/", 2);
         if (top === "" || top === "." || top === "..") {
             return `has the member ${(0,quote/* quote */.h)(name)}, whose name does not begin with a directory name`;
         }

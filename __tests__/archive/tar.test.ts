@@ -116,4 +116,28 @@ describe("TarParser", () => {
   ])("tells %s", (_, bytes, expected) => {
     expect(parse(bytes).parser).toMatchObject(expected);
   });
+
+  it.each([
+    ["a name", [paxHeader({ path: `a${"/".repeat(300_000)}b` }), { name: "x" }]],
+    [
+      "the name of a folder",
+      [
+        { name: "L", type: "L", data: `a${"/".repeat(300_000)}b` },
+        { name: "x", type: "5" },
+      ],
+    ],
+  ])("takes no time to speak of for slashes within %s", (_, members) => {
+    const start = performance.now();
+    expect(parse(buildTar(members)).parser).toMatchObject({ recognized: true, damaged: false });
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it("takes no time to speak of for many global records before many members", () => {
+    const records = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`vendor.${n}`, "x"]));
+    const members = Array.from({ length: 20_000 }, (_, n) => ({ name: `pkg-1/${n}` }));
+    const start = performance.now();
+    const { parser } = parse(buildTar([{ ...paxHeader(records), type: "g" }, ...members]));
+    expect(parser).toMatchObject({ recognized: true, damaged: false });
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
 });

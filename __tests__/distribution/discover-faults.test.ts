@@ -150,3 +150,20 @@ describe("discoverDistributions: files that cannot be meant", () => {
     expect(message).toMatch(/"a\/inner" is a folder.*is there twice.*"c", named by packages-dir, does not exist/);
   });
 });
+
+describe("discoverDistributions: a folder whose name holds a line break", () => {
+  it("cannot name files elsewhere", async () => {
+    await workspace().putArchives("dist", sdist);
+    await workspace().putArchives("private", wheel);
+    await workspace().put({ [`dist/x\n${workspace().path}/private/`]: "" });
+    const { code, message } = await fault("dist/**");
+    expect(code).toBe("no-distributions");
+    expect(message).toContain("line break");
+  });
+
+  it("cannot leave files out", async () => {
+    await workspace().putArchives("dist", sdist, wheel);
+    await workspace().put({ [`dist/x\n!${workspace().path}/dist/${wheel.filename}/`]: "" });
+    expect((await fault("dist/**")).message).toContain("line break");
+  });
+});

@@ -55,7 +55,7 @@ export class PkgInfoSearch {
     if (this.#members > MAX_MEMBERS) {
       return `has more than ${MAX_MEMBERS} members`;
     }
-    const [top = "", ...rest] = name.split("/");
+    const [top = "", ...rest] = name.split("/", 2);
     if (top === "" || top === "." || top === "..") {
       return `has the member ${quote(name)}, whose name does not begin with a directory name`;
     }

@@ -13,6 +13,9 @@ export interface TarSink {
   end(): void;
 }
 
+/** The look behind keeps the time linear: a long run of slashes within a name is tried once and not from each of them. */
+const FINAL_SLASHES = /(?<!\/)\/+$/;
+
 type Extension = (member: TarMember) => TarMember;
 
 /** Types without content, whatever size they state: links, devices, directories, pipes. */
@@ -128,8 +131,8 @@ export class TarParser {
     }
     this.#extensions = [];
     this.#extensionBytes = 0;
-    if (member.type === "5") {
-      member = { ...member, name: member.name.replace(/\/+$/, "") };
+    if (member.type === "5" && member.name.endsWith("/")) {
+      member = { ...member, name: member.name.replace(FINAL_SLASHES, "") };
     }
     const sink = this.#enter(member);
     this.#expect(WITHOUT_CONTENT.includes(member.type) ? 0 : member.size, sink);
@@ -175,12 +178,30 @@ export class TarParser {
       return;
     }
     if (type === "g") {
-      this.#globalPax = new Map([...this.#globalPax, ...records]);
+      this.#globalPax = new Map([...this.#globalPax, ...relevant(records)]);
       this.#extensions.push((member) => member);
     } else {
-      this.#extensions.push((member) => applyPax(member, records));
+      this.#extensions.push((member) => applyPax(member, relevant(records)));
     }
   }
+}
+
+const SPARSE = "GNU.sparse.";
+
+/** The few records that change how a member is read: global ones are applied to each of very many members. */
+function relevant(records: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const kept = new Map<string, string>();
+  for (const [key, value] of records) {
+    if (key === "path" || key === "GNU.sparse.name") {
+      kept.set(key, value.replace(FINAL_SLASHES, ""));
+    } else if (key === "linkpath" || key === "size") {
+      kept.set(key, value);
+    }
+    if (key.startsWith(SPARSE)) {
+      kept.set(SPARSE, "");
+    }
+  }
+  return kept;
 }
 
 function applyPax(member: TarMember, records: ReadonlyMap<string, string>): TarMember {
@@ -190,9 +211,9 @@ function applyPax(member: TarMember, records: ReadonlyMap<string, string>): TarM
   const size = records.get("size");
   return {
     ...member,
-    name: (records.get("GNU.sparse.name") ?? records.get("path"))?.replace(/\/+$/, "") ?? member.name,
+    name: records.get("GNU.sparse.name") ?? records.get("path") ?? member.name,
     linkName: records.get("linkpath") ?? member.linkName,
     size: size === undefined ? member.size : /^[0-9]{1,15}$/.test(size) ? Number(size) : 0,
-    sparse: member.sparse || [...records.keys()].some((key) => key.startsWith("GNU.sparse.")),
+    sparse: member.sparse || records.has(SPARSE),
   };
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { describeError, PublishError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { isDistributionName } from "./file-kind.ts";
 import { escapeGlob, type SearchLine } from "./packages-dir.ts";
 
@@ -88,10 +89,20 @@ async function foldersOf(paths: readonly string[]): Promise<string[]> {
   const folders: string[] = [];
   for (const path of paths) {
     if (!isDistributionName(basename(path)) && (await stat(path)).isDirectory()) {
+      refuseLineBreak(path);
       folders.push(path);
     }
   }
   return folders;
+}
+
+/** The glob library takes one pattern a line: what follows a line break would be a pattern of its own. */
+function refuseLineBreak(folder: string): void {
+  if (/[\r\n]/.test(folder)) {
+    throw new PublishError("no-distributions", `The name of the folder ${quote(folder, 255)} holds a line break.`, {
+      remedy: "Find out which step made that folder, and remove it.",
+    });
+  }
 }
 
 async function sortOut(
