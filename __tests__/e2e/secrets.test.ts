@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -100,19 +100,21 @@ describe("with step debugging on and verbose, every secret is masked and in no f
 });
 
 describe("when the bundle itself breaks", () => {
-  const planted = (after: string) =>
-    `--import=data:text/javascript,${encodeURIComponent(
-      `const {request}=await import('node:http');const t=setInterval(()=>{if(${after}){clearInterval(t);throw new Error('planted')}},1)`,
-    )}`;
-
-  it("Node's account of it holds no secret, and the exit code is not 0", async () => {
+  it("during an upload, Node's account of it holds no secret, and the exit code is not 0", async () => {
     publisher();
-    const NODE_OPTIONS = planted(
-      "process.getActiveResourcesInfo().includes('TCPSocketWrap') && performance.now() > 300",
-    );
-    const result = await run({}, { NODE_OPTIONS });
+    scenario.index.faults.add({ on: { path: "/legacy/" }, fault: { kind: "stall" } });
+    const flag = join(folder, "break-now");
+    const planted = [
+      "const { existsSync } = await import('node:fs');",
+      `setInterval(() => { if (existsSync(${JSON.stringify(flag)})) throw new Error('planted'); }, 5);`,
+    ].join("");
+    const result = await scenario.run({
+      environment: { ...DEBUG, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(planted)}` },
+      started: () => void scenario.requested("/legacy/").then(() => writeFileSync(flag, "")),
+    });
     expect(result.stderr).toContain("planted");
     expect(result.exitCode).not.toBe(0);
+    expect(scenario.index.state.mintedTokens).toHaveLength(1);
     expect(written()).not.toMatch(/pypi-|eyJ/);
   });
 });
