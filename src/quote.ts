@@ -8,7 +8,18 @@ export function quote(value: string, maxLength = 120): string {
   return JSON.stringify(cut);
 }
 
-/** Control characters could redraw the terminal, and others reverse or hide text; line ends and tabs stay. */
+/**
+ * Characters that redraw a terminal, reverse what is read, or show nothing, so that two names look like one. Lone halves of
+ * surrogate pairs are none at all. Line ends and tabs stay; DI is Default_Ignorable_Code_Point, U+2800 an empty pattern of dots.
+ */
+const UNSEEN = /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]--[\n\t]]/gv;
+
+/** The text with everything that could hide or mislead written as an escape (`\u200b`, `\u{e0041}`). */
 export function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "�");
+  return text.replace(UNSEEN, escaped);
+}
+
+function escaped(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { Parser } from "htmlparser2";
 import { renderMarkdown } from "../../scripts/summary/page.ts";
+import { printable } from "../../src/quote.ts";
 import { codeBlock, codeSpan, linkTo, prose } from "../../src/report/markdown.ts";
 
 const HOSTILE = [
@@ -38,7 +39,7 @@ function rendered(markdown: string): { readonly elements: Set<string>; readonly 
   return { elements, text };
 }
 
-const squeezed = (text: string) => text.replaceAll(/[^\S]+/g, "").replaceAll(/[\p{Cc}\u2028\u202e�]/gu, "");
+const squeezed = (text: string) => printable(text.replaceAll(/[^\S]+/g, "")).replaceAll(/\\u[0-9a-f]{4}/g, "");
 
 describe("hostile text", () => {
   it.each(HOSTILE)("%j is shown as it is in a code span, alone and in a table", (text) => {

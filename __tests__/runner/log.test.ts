@@ -25,9 +25,21 @@ describe("the log", () => {
     expect(written.join("")).toBe(expected);
   });
 
-  it("shows no control or bidirectional characters", () => {
-    new RunnerLog().info("a\u001b[31mb\u202ec\r\nd");
-    expect(written.join("")).toBe("a�[31mb�c�\nd\n");
+  it.each([
+    ["a\u001b[31mb\r\nc\td\u0085", "a\\u001b[31mb\\u000d\nc\td\\u0085"],
+    ["\u202eb\u2066c\u200e\u200f\u061cd", "\\u202eb\\u2066c\\u200e\\u200f\\u061cd"],
+    ["re\u200bquests\u00ad\u2060\ufeff", "re\\u200bquests\\u00ad\\u2060\\ufeff"],
+    ["a\u{e0041}\u{e0100}\ufe0f\u3164\u115f\u2800\u034f", "a\\u{e0041}\\u{e0100}\\ufe0f\\u3164\\u115f\\u2800\\u034f"],
+    ["\ud800 \u{1f600} é 漢", "\\ud800 \u{1f600} é 漢"],
+  ])("writes what is not seen in %j as an escape", (message, expected) => {
+    new RunnerLog().info(message);
+    expect(written.join("")).toBe(`${expected}\n`);
+  });
+
+  it("takes no time to speak of for a message of line ends", () => {
+    const started = performance.now();
+    new RunnerLog().info("\n".repeat(300_000));
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it("puts warnings and the failure into one annotation each, line ends escaped", () => {

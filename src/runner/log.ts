@@ -58,6 +58,6 @@ export class RunnerLog implements Log {
 /** The runner reads a command from a line that begins with `::`, and one of the older form anywhere in it. */
 function inert(text: string): string {
   return printable(text)
-    .replace(/^(\s*):(?=:)/gm, "$1: ")
+    .replace(/^([^\S\n]*):(?=:)/gm, "$1: ")
     .replaceAll("##[", "## [");
 }
