@@ -127,11 +127,13 @@ describe("what cannot be helped by trying again ends the run at once", () => {
     headers: { "content-type": "text/html" },
     body: "<html>Welcome</html>",
   };
+  const elsewhere: Fault = { kind: "answer", status: 308, headers: { location: "https://other.test/" }, body: "" };
   it.concurrent.each<[string, "fulcio" | "rekor", typeof CERTIFICATE, Fault, string]>([
     ["a token that the authority does not take", "fulcio", CERTIFICATE, status(401), "status 401, come back later"],
     ["an authority that answers with a page", "fulcio", CERTIFICATE, page, "no certificate for the key"],
     ["an entry that the log does not take", "rekor", ENTRIES, status(400), "status 400, come back later"],
     ["a log that answers with a page", "rekor", ENTRIES, page, "no log entry"],
+    ["an authority that sends elsewhere", "fulcio", CERTIFICATE, elsewhere, "name its new address in the file"],
     [
       "a log that answers with half an entry",
       "rekor",
@@ -142,7 +144,9 @@ describe("what cannot be helped by trying again ends the run at once", () => {
   ])("%s", (_what, service, on, fault, said) =>
     inScenario(async (scenario, inputs) => {
       scenario.world.sigstore[service].faults.add({ on, fault });
-      expect(failure(await scenario.run({ inputs }), "attestation-signing-failed")).toContain(said);
+      const text = failure(await scenario.run({ inputs }), "attestation-signing-failed");
+      expect(text).toContain(said);
+      expect(text).not.toContain("repository-url");
       expectNothingUploaded(scenario);
       expect(scenario.world.sigstore.fulcio.requests).toHaveLength(1);
     }),

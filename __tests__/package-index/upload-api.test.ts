@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Distribution } from "../../src/distribution/distribution.ts";
+import type { PublishError } from "../../src/errors.ts";
 import { HttpClient } from "../../src/http/client.ts";
 import { SimpleApi } from "../../src/package-index/simple-api.ts";
 import type { SimpleApiLocation } from "../../src/package-index/simple-location.ts";
 import type { IndexTarget } from "../../src/package-index/target.ts";
-import { uploadDistribution } from "../../src/package-index/upload-api.ts";
+import { type UploadRights, uploadDistribution } from "../../src/package-index/upload-api.ts";
 import type { Log } from "../../src/ports.ts";
 import { settle } from "../../src/publish/settle.ts";
 import { Secret } from "../../src/secret.ts";
@@ -54,19 +55,24 @@ interface Circumstances {
   readonly retries?: number;
   /** How the read side is known; it is not by default. */
   readonly source?: SimpleApiLocation["source"];
+  readonly kind?: UploadRights["kind"];
+  readonly proven?: boolean;
 }
 
-async function upload(target: IndexTarget, { retries = 1, source }: Circumstances = {}) {
+async function upload(
+  target: IndexTarget,
+  { retries = 1, source, kind = "basic", proven = false }: Circumstances = {},
+) {
   const { signal } = new AbortController();
   const http = new HttpClient("tests/1", signal, { retries });
   closers.push(() => http.close());
   const right = { authorization: new Secret("Basic eDp5"), secrets: [] };
   const take = async () => ({ right, giveBack: () => undefined, refusedAsExpired: () => false });
   const distribution = sample();
-  const rights = { kind: "basic", take } as const;
+  const rights = { kind, take };
   const outcome = await uploadDistribution(
     http,
-    { distribution, digests: DIGESTS, target, rights },
+    { distribution, digests: DIGESTS, target, rights, proven },
     { log: QUIET, signal },
   );
   const url = new URL("simple/", target.uploadUrl);
@@ -100,6 +106,21 @@ describe("an upload that is refused", () => {
 
   it("after an attempt that was told to wait is", async () => {
     expect((await upload(await answering(429, 403))).settled).toMatchObject({ status: "refused" });
+  });
+});
+
+describe("an upload whose connection is reset instead of an answer", () => {
+  it.each([
+    ["basic", false, true],
+    ["api-token", false, true],
+    ["basic", true, false],
+    ["minted", false, false],
+  ] as const)("by %s, another one taken before: %s: says to look at the password: %s", async (kind, proven, said) => {
+    const server = createServer((request) => request.once("data", () => request.socket.resetAndDestroy()));
+    const target = targetAt(`http://127.0.0.1:${await portOf(server)}/legacy/`);
+    const { settled } = await upload(target, { retries: 0, kind, proven });
+    expect(settled).toMatchObject({ status: "unknown", error: { code: "index-answer-invalid" } });
+    expect((settled.error as PublishError).remedy?.includes("`password` is wrong")).toBe(said);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Bundle, bundleFromJSON } from "@sigstore/bundle";
+import { parseJson } from "../http/answer-text.ts";
 import { PAYLOAD_TYPE } from "./statement.ts";
 
 /** An entry of the transparency log, in the JSON form of Sigstore bundles with no default left out. 64-bit numbers are text. */
@@ -37,11 +38,10 @@ export interface Attestation {
  * @throws Error that says which member is wrong.
  */
 export function parseAttestation(text: string): Attestation {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new Error("it is not JSON", { cause });
+  // Without the parser's own words, which show a piece of the text.
+  const value = parseJson(text);
+  if (value === undefined) {
+    throw new Error("it is not JSON");
   }
   const whole = new Reader(value, "it");
   if (whole.has("mediaType")) {

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { describeError } from "../errors.ts";
 import type { Log } from "../ports.ts";
@@ -51,7 +51,6 @@ export async function givenAttestations(
         log.info(`${name} is left alone: ${reason}.`);
       }
     } catch (error) {
-      // What is wrong with JSON is shown with a piece of it, which may have several lines.
       log.info(`${name} is left alone: ${describeError(error).replaceAll(/\s+/g, " ")}.`);
     }
   }
@@ -69,8 +68,9 @@ async function filesBeside(path: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
+/** Links are not followed: whoever may put a file beside a distribution could have any file of the runner read and told of. */
 async function content(file: string): Promise<string> {
-  const stats = await stat(file);
+  const stats = await lstat(file);
   if (!stats.isFile() || stats.size > MOST_BYTES) {
     throw new Error(
       stats.isFile() ? `it has ${stats.size} bytes, too many for an attestation` : "it is no regular file",

@@ -1,10 +1,9 @@
 import type { X509Certificate } from "node:crypto";
 import { parseJson } from "../http/answer-text.ts";
 import type { HttpAnswer, HttpRequest } from "../http/client.ts";
-import { persist } from "../http/retry.ts";
 import { member } from "../json.ts";
 import type { TransparencyEntry } from "./attestation.ts";
-import { ATTEMPT_MS, askService, type Connection, refusedBy, signingFailed } from "./sigstore-service.ts";
+import { ATTEMPT_MS, asked, askService, type Connection, refusedBy, signingFailed } from "./sigstore-service.ts";
 import { PAYLOAD_TYPE } from "./statement.ts";
 
 /** A signed statement. */
@@ -43,7 +42,7 @@ export async function enterIntoLog(
     }),
   });
   if (answer.status === 409) {
-    return existingEntry(connection, question.what, answer);
+    return existingEntry(connection, question, answer);
   }
   if (answer.status >= 300) {
     throw await refusedBy(connection, question, answer);
@@ -78,8 +77,8 @@ function proposedEntry({ statement, signature, certificate }: SignedStatement): 
 
 /** The entry that a conflict points to; its address is of the log's own making and not followed elsewhere. */
 async function existingEntry(
-  { http, log, signal, rekorUrl }: RekorConnection,
-  what: string,
+  connection: RekorConnection,
+  question: { readonly what: string; readonly service: string },
   conflict: HttpAnswer,
 ): Promise<TransparencyEntry | undefined> {
   const id = /\/([0-9a-f]{64,80})\/?$/.exec(String(conflict.headers.location ?? ""))?.[1];
@@ -88,11 +87,11 @@ async function existingEntry(
   }
   const request: HttpRequest = {
     method: "GET",
-    url: new URL(`api/v1/log/entries/${id}`, rekorUrl),
+    url: new URL(`api/v1/log/entries/${id}`, connection.rekorUrl),
     accept: "application/json",
     totalMs: ATTEMPT_MS,
   };
-  const { outcome } = await persist(http, () => request, { log, signal, what });
+  const { outcome } = await asked(connection, { ...question, request: () => request });
   return "status" in outcome && outcome.status === 200 ? readEntry(outcome.body) : undefined;
 }
 

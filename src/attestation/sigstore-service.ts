@@ -2,7 +2,7 @@ import { PublishError } from "../errors.ts";
 import { answerText } from "../http/answer-text.ts";
 import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
-import { isTransient, persist } from "../http/retry.ts";
+import { isTransient, type Persisted, persist } from "../http/retry.ts";
 import type { Log } from "../ports.ts";
 import type { Secret } from "../secret.ts";
 
@@ -38,7 +38,7 @@ export async function askService(
   connection: Connection,
   { what, service, request, secrets }: Question,
 ): Promise<HttpAnswer> {
-  const { outcome, attempts } = await persist(connection.http, request, { ...connection, what });
+  const { outcome, attempts } = await asked(connection, { what, service, request });
   if (!(outcome instanceof ExchangeError) && !isTransient(outcome)) {
     return outcome;
   }
@@ -47,6 +47,29 @@ export async function askService(
   throw signingFailed(connection, `Sigstore gave no answer to the request for ${what}: ${service}: ${reason}${tried}`, {
     cause: outcome instanceof ExchangeError ? outcome : undefined,
   });
+}
+
+/**
+ * What became of a question, however often it had to be asked.
+ *
+ * @throws PublishError `attestation-signing-failed` when the service sends it on to another origin.
+ */
+export async function asked(connection: Connection, { what, service, request }: Question): Promise<Persisted> {
+  try {
+    return await persist(connection.http, request, { ...connection, what });
+  } catch (error) {
+    if (!(error instanceof PublishError && error.code === "redirect-refused")) {
+      throw error;
+    }
+    const message = `Sigstore could not be asked for ${what}: ${service}: ${error.message}`;
+    throw signingFailed(connection, message, { cause: error, remedy: redirectRemedy(connection) });
+  }
+}
+
+function redirectRemedy({ isPublic }: Connection): string {
+  return isPublic
+    ? "The public Sigstore sends nobody elsewhere: look for a proxy on the way that does."
+    : "Requests never leave their origin. If the service has moved, name its new address in the file of `sigstore-config`.";
 }
 
 /** A refusal, in the service's own words. */
@@ -64,11 +87,11 @@ export async function refusedBy(
 export function signingFailed(
   { isPublic }: Pick<Connection, "isPublic">,
   message: string,
-  { cause }: { readonly cause?: unknown } = {},
+  { cause, remedy }: { readonly cause?: unknown; readonly remedy?: string } = {},
 ): PublishError {
   const status = isPublic ? " Outages of the public Sigstore are shown at https://status.sigstore.dev." : "";
   return new PublishError("attestation-signing-failed", message, {
-    remedy: `Nothing was uploaded: running the job again is safe.${status} \`attestations: false\` publishes without attestations.`,
+    remedy: `Nothing was uploaded: running the job again is safe.${remedy === undefined ? status : ` ${remedy}`} \`attestations: false\` publishes without attestations.`,
     ...(cause !== undefined && { cause }),
   });
 }

@@ -43,6 +43,8 @@ export interface Upload {
   readonly attestations?: string;
   readonly target: IndexTarget;
   readonly rights: UploadRights;
+  /** Whether the index has taken an upload by these rights before. */
+  readonly proven?: boolean;
   /** Told of the body of each attempt. */
   readonly follow?: (body: RequestBody) => void;
 }
@@ -186,7 +188,7 @@ function isPage(answer: HttpAnswer): boolean {
   return /<(!doctype|html|head|body|title)\b/i.test(answer.body);
 }
 
-function failed({ distribution, target }: Upload, error: ExchangeError, uncertain: boolean): UploadEnd {
+function failed({ distribution, target, rights, proven }: Upload, error: ExchangeError, uncertain: boolean): UploadEnd {
   const { filename } = distribution;
   if (error.phase === "not-sent" && !uncertain) {
     const remedy = error.remedy ?? "Run the job again.";
@@ -200,11 +202,14 @@ function failed({ distribution, target }: Upload, error: ExchangeError, uncertai
       ),
     };
   }
+  // pypiron, for one, answers 401 and resets the connection while the body is on its way, so that the answer gets lost.
+  const doubtful = rights.kind !== "minted" && proven !== true && error.phase === "unanswered";
+  const doubt = doubtful ? "Some servers do this when `user` or `password` is wrong: check them first. " : "";
   const message = `${filename} was sent, but ${target.name} gave no whole answer, so it may or may not be stored: ${error.message}`;
   return {
     kind: "unknown",
     error: new PublishError("index-answer-invalid", message, {
-      remedy: error.remedy ?? `Run the job again: ${runAgain(target)}.`,
+      remedy: error.remedy ?? `${doubt}Run the job again: ${runAgain(target)}.`,
       filename,
       cause: error,
     }),

@@ -126,7 +126,16 @@ async function publishOne(distribution: Distribution, publishing: Publishing): P
   const field = attestations === undefined ? undefined : JSON.stringify(attestations);
   const progress = new Progress(distribution.filename, publishing);
   const { follow } = progress;
-  const upload = { distribution, digests, target, rights, follow, ...(field !== undefined && { attestations: field }) };
+  const proven = ledger.uploaded().length > 0;
+  const upload = {
+    distribution,
+    digests,
+    target,
+    rights,
+    proven,
+    follow,
+    ...(field !== undefined && { attestations: field }),
+  };
   const outcome = await uploadDistribution(http, upload, publishing).finally(() => progress.end());
   const seconds = (clock.now() - started) / 1000;
   const { status, warning, error } = await settle(outcome, { distribution, sha256: digests.sha256 }, publishing);

@@ -54,7 +54,9 @@ export class RunnerIdentityTokens implements IdentityTokenProvider {
       totalMs: EXCHANGE_MS,
     } as const;
     const what = "the request for an identity token";
-    const { outcome, stopped } = await persist(http, () => request, { log, signal, what });
+    const { outcome, stopped } = await persist(http, () => request, { log, signal, what }).catch((error: unknown) => {
+      throw error instanceof PublishError && error.code === "redirect-refused" ? noToken(error.message, error) : error;
+    });
     if (outcome instanceof ExchangeError || stopped !== undefined) {
       throw noToken(outcome instanceof ExchangeError ? outcome.message : what, stopped ?? outcome);
     }
