@@ -47,6 +47,8 @@ async function keepAttestations(attestations, below) {
 var quote = __webpack_require__(7211);
 // EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js
 var dist = __webpack_require__(1040);
+// EXTERNAL MODULE: ./lib/http/answer-text.js
+var answer_text = __webpack_require__(966);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/attestation/statement.js
@@ -120,6 +122,7 @@ function parse(payload) {
 ;// CONCATENATED MODULE: ./lib/attestation/attestation.js
 
 
+
 /**
  * Reads an attestation strictly (index rules A-03, A-06, A-07): what it gives holds all that was read, and nothing else,
  * so that what is checked is what is sent.
@@ -127,12 +130,10 @@ function parse(payload) {
  * @throws Error that says which member is wrong.
  */
 function parseAttestation(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new Error("it is not JSON", { cause });
+    // Without the parser's own words, which show a piece of the text.
+    const value = (0,answer_text/* parseJson */.qF)(text);
+    if (value === undefined) {
+        throw new Error("it is not JSON");
     }
     const whole = new Reader(value, "it");
     if (whole.has("mediaType")) {
@@ -342,7 +343,6 @@ async function givenAttestations(path, subject, { verifier, publisher, log, sign
             }
         }
         catch (error) {
-            // What is wrong with JSON is shown with a piece of it, which may have several lines.
             log.info(`${name} is left alone: ${(0,errors/* describeError */.Uc)(error).replaceAll(/\s+/g, " ")}.`);
         }
     }
@@ -358,8 +358,9 @@ async function filesBeside(path) {
         .sort()
         .map((name) => (0,external_node_path_.join)(folder, name));
 }
+/** Links are not followed: whoever may put a file beside a distribution could have any file of the runner read and told of. */
 async function content(file) {
-    const stats = await (0,promises_.stat)(file);
+    const stats = await (0,promises_.lstat)(file);
     if (!stats.isFile() || stats.size > MOST_BYTES) {
         throw new Error(stats.isFile() ? `it has ${stats.size} bytes, too many for an attestation` : "it is no regular file");
     }
@@ -370,8 +371,6 @@ async function content(file) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
 var core_dist = __webpack_require__(3917);
-// EXTERNAL MODULE: ./lib/http/answer-text.js
-var answer_text = __webpack_require__(966);
 // EXTERNAL MODULE: ./lib/http/exchange-error.js
 var exchange_error = __webpack_require__(44);
 // EXTERNAL MODULE: ./lib/http/retry.js
@@ -389,7 +388,7 @@ const ATTEMPT_MS = 15_000;
  * @throws PublishError `attestation-signing-failed` when there is none in the end.
  */
 async function askService(connection, { what, service, request, secrets }) {
-    const { outcome, attempts } = await (0,retry/* persist */.Zr)(connection.http, request, { ...connection, what });
+    const { outcome, attempts } = await asked(connection, { what, service, request });
     if (!(outcome instanceof exchange_error/* ExchangeError */.Sb) && !(0,retry/* isTransient */.dg)(outcome)) {
         return outcome;
     }
@@ -399,14 +398,36 @@ async function askService(connection, { what, service, request, secrets }) {
         cause: outcome instanceof exchange_error/* ExchangeError */.Sb ? outcome : undefined,
     });
 }
+/**
+ * What became of a question, however often it had to be asked.
+ *
+ * @throws PublishError `attestation-signing-failed` when the service sends it on to another origin.
+ */
+async function asked(connection, { what, service, request }) {
+    try {
+        return await (0,retry/* persist */.Zr)(connection.http, request, { ...connection, what });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PublishError */.S1 && error.code === "redirect-refused")) {
+            throw error;
+        }
+        const message = `Sigstore could not be asked for ${what}: ${service}: ${error.message}`;
+        throw signingFailed(connection, message, { cause: error, remedy: redirectRemedy(connection) });
+    }
+}
+function redirectRemedy({ isPublic }) {
+    return isPublic
+        ? "The public Sigstore sends nobody elsewhere: look for a proxy on the way that does."
+        : "Requests never leave their origin. If the service has moved, name its new address in the file of `sigstore-config`.";
+}
 /** A refusal, in the service's own words. */
 async function refusedBy(connection, { what, service, secrets }, answer) {
     return signingFailed(connection, `Sigstore refused the request for ${what}: ${service}: ${await said(answer, secrets)}`);
 }
-function signingFailed({ isPublic }, message, { cause } = {}) {
+function signingFailed({ isPublic }, message, { cause, remedy } = {}) {
     const status = isPublic ? " Outages of the public Sigstore are shown at https://status.sigstore.dev." : "";
     return new errors/* PublishError */.S1("attestation-signing-failed", message, {
-        remedy: `Nothing was uploaded: running the job again is safe.${status} \`attestations: false\` publishes without attestations.`,
+        remedy: `Nothing was uploaded: running the job again is safe.${remedy === undefined ? status : ` ${remedy}`} \`attestations: false\` publishes without attestations.`,
         ...(cause !== undefined && { cause }),
     });
 }
@@ -483,7 +504,6 @@ function issuedCertificate(body) {
 
 
 
-
 /**
  * Enters a signed statement into the transparency log, as a `dsse` entry of version 0.0.1
  * (https://github.com/sigstore/rekor/blob/main/openapi.yaml, `createLogEntry`). When an answer is lost and the repeated
@@ -506,7 +526,7 @@ async function enterIntoLog(connection, signed, filename) {
         }),
     });
     if (answer.status === 409) {
-        return existingEntry(connection, question.what, answer);
+        return existingEntry(connection, question, answer);
     }
     if (answer.status >= 300) {
         throw await refusedBy(connection, question, answer);
@@ -535,18 +555,18 @@ function proposedEntry({ statement, signature, certificate }) {
     });
 }
 /** The entry that a conflict points to; its address is of the log's own making and not followed elsewhere. */
-async function existingEntry({ http, log, signal, rekorUrl }, what, conflict) {
+async function existingEntry(connection, question, conflict) {
     const id = /\/([0-9a-f]{64,80})\/?$/.exec(String(conflict.headers.location ?? ""))?.[1];
     if (id === undefined) {
         return undefined;
     }
     const request = {
         method: "GET",
-        url: new URL(`api/v1/log/entries/${id}`, rekorUrl),
+        url: new URL(`api/v1/log/entries/${id}`, connection.rekorUrl),
         accept: "application/json",
         totalMs: ATTEMPT_MS,
     };
-    const { outcome } = await (0,retry/* persist */.Zr)(http, () => request, { log, signal, what });
+    const { outcome } = await asked(connection, { ...question, request: () => request });
     return "status" in outcome && outcome.status === 200 ? readEntry(outcome.body) : undefined;
 }
 /** An entry in Rekor's form (numbers, hexadecimal) as bundles have it (text, base64). */

@@ -619,7 +619,7 @@ async function refused({ distribution, target, rights }, answer, { uncertain, se
 function isPage(answer) {
     return /<(!doctype|html|head|body|title)\b/i.test(answer.body);
 }
-function failed({ distribution, target }, error, uncertain) {
+function failed({ distribution, target, rights, proven }, error, uncertain) {
     const { filename } = distribution;
     if (error.phase === "not-sent" && !uncertain) {
         const remedy = error.remedy ?? "Run the job again.";
@@ -629,11 +629,14 @@ function failed({ distribution, target }, error, uncertain) {
             error: new errors/* PublishError */.S1(error.cause instanceof FileChangedError ? "distribution-invalid" : "index-unreachable", message, { remedy, filename, cause: error }),
         };
     }
+    // pypiron, for one, answers 401 and resets the connection while the body is on its way, so that the answer gets lost.
+    const doubtful = rights.kind !== "minted" && proven !== true && error.phase === "unanswered";
+    const doubt = doubtful ? "Some servers do this when `user` or `password` is wrong: check them first. " : "";
     const message = `${filename} was sent, but ${target.name} gave no whole answer, so it may or may not be stored: ${error.message}`;
     return {
         kind: "unknown",
         error: new errors/* PublishError */.S1("index-answer-invalid", message, {
-            remedy: error.remedy ?? `Run the job again: ${(0,package_index_target/* runAgain */.qL)(target)}.`,
+            remedy: error.remedy ?? `${doubt}Run the job again: ${(0,package_index_target/* runAgain */.qL)(target)}.`,
             filename,
             cause: error,
         }),
@@ -890,7 +893,16 @@ async function publishOne(distribution, publishing) {
     const field = attestations === undefined ? undefined : JSON.stringify(attestations);
     const progress = new Progress(distribution.filename, publishing);
     const { follow } = progress;
-    const upload = { distribution, digests, target, rights, follow, ...(field !== undefined && { attestations: field }) };
+    const proven = ledger.uploaded().length > 0;
+    const upload = {
+        distribution,
+        digests,
+        target,
+        rights,
+        proven,
+        follow,
+        ...(field !== undefined && { attestations: field }),
+    };
     const outcome = await uploadDistribution(http, upload, publishing).finally(() => progress.end());
     const seconds = (clock.now() - started) / 1000;
     const { status, warning, error } = await settle(outcome, { distribution, sha256: digests.sha256 }, publishing);

@@ -24149,7 +24149,9 @@ class RunnerIdentityTokens {
             totalMs: EXCHANGE_MS,
         };
         const what = "the request for an identity token";
-        const { outcome, stopped } = await (0,retry/* persist */.Zr)(http, () => request, { log, signal, what });
+        const { outcome, stopped } = await (0,retry/* persist */.Zr)(http, () => request, { log, signal, what }).catch((error) => {
+            throw error instanceof errors/* PublishError */.S1 && error.code === "redirect-refused" ? noToken(error.message, error) : error;
+        });
         if (outcome instanceof exchange_error/* ExchangeError */.Sb || stopped !== undefined) {
             throw noToken(outcome instanceof exchange_error/* ExchangeError */.Sb ? outcome.message : what, stopped ?? outcome);
         }
@@ -24303,7 +24305,7 @@ class RunnerLog {
 /** The runner reads a command from a line that begins with `::`, and one of the older form anywhere in it. */
 function inert(text) {
     return (0,quote/* printable */.g)(text)
-        .replace(/^(\s*):(?=:)/gm, "$1: ")
+        .replace(/^([^\S\n]*):(?=:)/gm, "$1: ")
         .replaceAll("##[", "## [");
 }
 
@@ -25031,9 +25033,18 @@ function quote(value, maxLength = 120) {
     const cut = characters.length > maxLength ? `${characters.slice(0, maxLength).join("")}…` : characters.join("");
     return JSON.stringify(cut);
 }
-/** Control characters could redraw the terminal, and others reverse or hide text; line ends and tabs stay. */
+/**
+ * Characters that redraw a terminal, reverse what is read, or show nothing, so that two names look like one. Lone halves of
+ * surrogate pairs are none at all. Line ends and tabs stay; DI is Default_Ignorable_Code_Point, U+2800 an empty pattern of dots.
+ */
+const UNSEEN = /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]--[\n\t]]/gv;
+/** The text with everything that could hide or mislead written as an escape (`\u200b`, `\u{e0041}`). */
 function printable(text) {
-    return text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "�");
+    return text.replace(UNSEEN, escaped);
+}
+function escaped(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
 }
 
 
