@@ -120,7 +120,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: similarityKey
 
 // EXTERNAL MODULE: ./lib/standards/metadata-draft.js
-var metadata_draft = __webpack_require__(7067);
+var metadata_draft = __webpack_require__(9448);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
 var project_name = __webpack_require__(5735);
 // EXTERNAL MODULE: ./lib/standards/python-repr.js

@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   rehearse: () => (/* binding */ rehearse)
 /* harmony export */ });
 /* harmony import */ var _distribution_digests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5688);
-/* harmony import */ var _package_index_upload_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(787);
+/* harmony import */ var _package_index_upload_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3168);
 /* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4057);
 /* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9502);
 /* harmony import */ var _trusted_publishing_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9427);

@@ -4946,7 +4946,7 @@ function parameterValue(text) {
 }
 
 // EXTERNAL MODULE: ./lib/standards/metadata-draft.js
-var metadata_draft = __webpack_require__(7067);
+var metadata_draft = __webpack_require__(9448);
 ;// CONCATENATED MODULE: ./lib/verification/rules/metadata-description.js
 
 

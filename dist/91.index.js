@@ -218,6 +218,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  hashFirst: () => (/* binding */ hashFirst),
   publish: () => (/* binding */ publish)
 });
 
@@ -644,7 +645,7 @@ function failed({ distribution, target, rights, proven }, error, uncertain) {
 }
 
 // EXTERNAL MODULE: ./lib/package-index/upload-result.js
-var upload_result = __webpack_require__(787);
+var upload_result = __webpack_require__(3168);
 // EXTERNAL MODULE: ./lib/pool.js
 var pool = __webpack_require__(4057);
 // EXTERNAL MODULE: ./lib/quantity.js
@@ -821,6 +822,10 @@ async function publish(release, publishing) {
     (0,distribution_digests/* hashAhead */["in"])(release.distributions, digestOptions(publishing));
     await Promise.all((await uploads.prove(planReleases(release.distributions))).map((plan) => uploads.carryOut(plan)));
     uploads.throwFailure();
+}
+/** Has the distributions hashed that {@link publish} begins with. */
+function hashFirst({ distributions }, options) {
+    (0,distribution_digests/* hashAhead */["in"])(planReleases(distributions).flatMap(({ steps }) => steps[0] ?? []), options);
 }
 class Uploads {
     #publishing;

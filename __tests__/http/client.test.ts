@@ -87,6 +87,35 @@ describe("every exchange", () => {
   });
 });
 
+describe("connections", () => {
+  async function counting(): Promise<{ readonly url: URL; readonly opened: () => number }> {
+    let opened = 0;
+    const server = createServer((_request, response) => setTimeout(() => response.end("ok"), 20));
+    server.on("connection", () => {
+      opened += 1;
+    });
+    return { url: await listening(server), opened: () => opened };
+  }
+
+  it("are used again, also at once after an answer, one for each exchange that goes side by side", async () => {
+    const { url, opened } = await counting();
+    const http = client();
+    for (let round = 0; round < 3; round += 1) {
+      await Promise.all([http.exchange(get(url)), http.exchange(get(url))]);
+      await http.exchange(get(url));
+    }
+    expect(opened()).toBe(2);
+  });
+
+  it("that were opened ahead are used first", async () => {
+    const { url, opened } = await counting();
+    const http = client();
+    http.warm(url, 2);
+    await Promise.all([http.exchange(get(url)), http.exchange(get(url))]);
+    expect(opened()).toBe(2);
+  });
+});
+
 describe("an exchange", () => {
   it("sends a form with its exact length and the bytes of the file", async () => {
     let seen: { headers: IncomingMessage["headers"]; body: string } | undefined;

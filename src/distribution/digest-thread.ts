@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { Pool } from "../pool.ts";
 import type { DigestAnswer, DigestTask } from "./digest-worker.ts";
 import type { DigestOptions, Digests, JudgedFile } from "./digests.ts";
@@ -16,7 +16,7 @@ export class DigestThread {
   digest(file: JudgedFile, { md5 = false, signal }: DigestOptions): Promise<Digests | "changed"> {
     return this.#one.run(async () => {
       signal?.throwIfAborted();
-      const worker = this.#start();
+      const worker = await this.#start();
       let answer: DigestAnswer;
       worker.ref();
       try {
@@ -36,7 +36,8 @@ export class DigestThread {
     });
   }
 
-  #start(): Worker {
+  async #start(): Promise<Worker> {
+    const { Worker } = await import("node:worker_threads");
     // From source it is TypeScript, in the bundle it is a file beside the others.
     const name = import.meta.url.endsWith(".ts") ? "digest-worker.ts" : "digest-worker.js";
     this.#worker ??= new Worker(new URL(name, import.meta.url), { execArgv: [] });

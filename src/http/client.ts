@@ -1,12 +1,12 @@
+import { setImmediate } from "node:timers/promises";
 import type { Dispatcher } from "undici";
-import request from "undici/lib/api/api-request.js";
 import { PublishError } from "../errors.ts";
 import { redact, Secret } from "../secret.ts";
 import type { TlsIdentity } from "./certificates.ts";
 import { AnswerTooLarge, ExchangeError, failedBeforeSending } from "./exchange-error.ts";
 import { ANSWER_IDLE_MS, ExchangeLimits, IDLE_MS } from "./exchange-limits.ts";
 import type { RequestBody } from "./multipart.ts";
-import { Dispatchers, proxyHost } from "./proxy.ts";
+import { Dispatchers, loadTransport, proxyHost } from "./proxy.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -152,14 +152,11 @@ export class HttpClient {
     try {
       const answer = await this.#send(asked, body, limits);
       const requestSent = form === undefined || form.stream.readableEnded;
-      return {
-        status: answer.statusCode,
-        reason: answer.statusText,
-        headers: answer.headers,
-        body: await readBody(asked, answer),
-        url: asked.url,
-        requestSent,
-      };
+      const text = await readBody(asked, answer);
+      // undici takes the connection back a turn later; what is asked next would open another.
+      await setImmediate();
+      const { statusCode: status, statusText: reason, headers } = answer;
+      return { status, reason, headers, body: text, url: asked.url, requestSent };
     } finally {
       limits.end();
       form?.stream.destroy();
@@ -174,7 +171,8 @@ export class HttpClient {
     try {
       limits.signal.throwIfAborted();
       const { origin, pathname, search } = asked.url;
-      const sending = request.call(await this.#dispatchers.for(asked.url), {
+      const { send } = await loadTransport();
+      const sending = send(await this.#dispatchers.for(asked.url), {
         origin,
         path: `${pathname}${search}`,
         method: asked.method,

@@ -1,6 +1,6 @@
+import { setImmediate } from "node:timers/promises";
 import { getProxyUrl } from "@actions/http-client/lib/proxy";
 import type { Dispatcher } from "undici";
-import Agent from "undici/lib/dispatcher/agent.js";
 import type { TlsIdentity } from "./certificates.ts";
 import { WarmConnections } from "./warm-connections.ts";
 
@@ -38,6 +38,12 @@ export function proxyHost(url: URL): string | undefined {
   } catch {
     return "?";
   }
+}
+
+/** A turn later than now, so that the connection opened ahead is under way by then. */
+export async function loadTransport(): Promise<typeof import("./transport.ts")> {
+  await setImmediate();
+  return import("./transport.ts");
 }
 
 /**
@@ -89,7 +95,8 @@ export class Dispatchers {
    */
   async #make(proxy: string): Promise<Dispatcher> {
     if (proxy === "") {
-      return new Agent({ connect: this.#warm.connector, allowH2: false });
+      const { directDispatcher } = await loadTransport();
+      return directDispatcher(this.#warm.connector);
     }
     const { ProxyAgent } = await import("undici");
     const [requestTls, proxyTls] = [this.#connectOptions("index"), this.#connectOptions("proxy")];

@@ -47,6 +47,14 @@ export async function publish(release: VerifiedRelease, publishing: Publishing):
   uploads.throwFailure();
 }
 
+/** Has the distributions hashed that {@link publish} begins with. */
+export function hashFirst({ distributions }: VerifiedRelease, options: DigestOptions): void {
+  hashAhead(
+    planReleases(distributions).flatMap(({ steps }) => steps[0] ?? []),
+    options,
+  );
+}
+
 class Uploads {
   readonly #publishing: Publishing;
   readonly #pool: Pool;
