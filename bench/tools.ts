@@ -42,7 +42,7 @@ export async function ourAction(checkout: string): Promise<Tool> {
       await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
       return {
         program: process.execPath,
-        words: [...(process.env.PRE ?? "").split(" ").filter(Boolean), join(checkout, "dist", "index.js")],
+        words: [join(checkout, "dist", "index.js")],
         directory: folder,
         environment: {
           ...surroundings(folder, job),
