@@ -63,7 +63,7 @@ function configuration(scenario: Scenario): object {
   return {
     // Trusted publishing is for https: uv and twine know no other scheme for it.
     https: true,
-    index: { processingMs, keepBytes: false, inspectArchives: false },
+    index: { processingMs, keepBytes: false, inspectArchives: false, compareBlake2: false },
     publishers: [{ project: PROJECT, owner: OWNER, repository: REPOSITORY, workflow: WORKFLOW }],
     job: { repository: `${OWNER}/${REPOSITORY}`, workflow: WORKFLOW },
     // A project has 100 MB a file unless administrators give it more (rule P-16).

@@ -2705,7 +2705,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 5159:
+/***/ 7540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
@@ -4905,7 +4905,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7540);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4556);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -4936,7 +4936,7 @@ function member(value, name) {
 
 /***/ }),
 
-/***/ 7540:
+/***/ 4556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5073,8 +5073,6 @@ function without({ reason, remedy, surprising }, { mode, log }) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/secret.js
-var secret = __nccwpck_require__(3251);
 // EXTERNAL MODULE: ./lib/http/exchange-error.js
 var exchange_error = __nccwpck_require__(44);
 ;// CONCATENATED MODULE: ./lib/http/exchange-limits.js
@@ -5176,8 +5174,81 @@ class ExchangeLimits {
 
 // EXTERNAL MODULE: ./lib/http/proxy.js + 1 modules
 var proxy = __nccwpck_require__(3952);
-;// CONCATENATED MODULE: ./lib/http/client.js
+// EXTERNAL MODULE: ./lib/secret.js
+var secret = __nccwpck_require__(3251);
+;// CONCATENATED MODULE: ./lib/http/redirect.js
 
+
+const MAX_REDIRECTS = 3;
+/**
+ * Where an answer sends the request; undefined when the answer is to be taken as it is.
+ *
+ * @param followed redirects followed so far
+ * @throws PublishError `redirect-refused` for another origin, an address that repeats the credential, and a circle.
+ */
+function followRedirect(asked, answer, followed) {
+    const target = redirectTarget(answer, asked.method);
+    if (target === undefined) {
+        return undefined;
+    }
+    const { origin, pathname } = answer.url;
+    if (origin !== target.origin) {
+        throw new RedirectRefused(answer.url, target);
+    }
+    assertNoEcho(asked, target);
+    if (followed === MAX_REDIRECTS) {
+        const from = `${origin}${pathname.slice(0, 200)}`;
+        throw new errors/* PublishError */.S1("redirect-refused", `${from} redirects more than ${MAX_REDIRECTS} times.`, {
+            remedy: "Check `repository-url`.",
+        });
+    }
+    return target;
+}
+/**
+ * A POST follows only 307 and 308: the others would turn it into a GET, and an
+ * upload that became a page view looks like a success.
+ */
+function redirectTarget(answer, method) {
+    const followed = method === "GET" ? [301, 302, 303, 307, 308] : [307, 308];
+    const location = answer.headers.location;
+    if (!followed.includes(answer.status) || typeof location !== "string" || !URL.canParse(location, answer.url.href)) {
+        return undefined;
+    }
+    const target = new URL(location, answer.url);
+    target.username = "";
+    target.password = "";
+    return target.protocol === "http:" || target.protocol === "https:" ? target : undefined;
+}
+/** Messages name the address that answered: one that repeats the credential would have it shown. */
+function assertNoEcho({ authorization, body }, target) {
+    const secrets = [
+        ...(authorization === undefined ? [] : secretsIn(authorization)),
+        ...(typeof body === "string" ? [new secret/* Secret */.z(body)] : []),
+    ];
+    if ((0,secret/* redact */.E)(target.href, secrets) !== target.href) {
+        throw new errors/* PublishError */.S1("redirect-refused", `${target.origin} redirects to an address that holds the credential.`, {
+            remedy: "Check `repository-url`, and that this is the index it should be.",
+        });
+    }
+}
+/** The value of an Authorization header, and the password or token in it. */
+function secretsIn(authorization) {
+    const login = Buffer.from(authorization.reveal().replace(/^Basic /, ""), "base64").toString();
+    return [authorization, new secret/* Secret */.z(login.slice(login.indexOf(":") + 1))];
+}
+/** A redirect to another origin, which was not followed. */
+class RedirectRefused extends errors/* PublishError */.S1 {
+    name = "RedirectRefused";
+    target;
+    constructor(from, target) {
+        super("redirect-refused", `${from.origin} redirects to another origin, ${target.origin}.`, {
+            remedy: `Credentials never leave their origin. If ${target.origin} is the right index, name it in \`repository-url\`.`,
+        });
+        this.target = target;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/client.js
 
 
 
@@ -5185,7 +5256,6 @@ var proxy = __nccwpck_require__(3952);
 
 const RETRIES = 5;
 const BODY_CAP_BYTES = 1024 * 1024;
-const MAX_REDIRECTS = 3;
 /**
  * The one way to speak HTTP: every exchange is bounded in time and size, and
  * neither credentials nor bodies follow a redirect to another origin.
@@ -5220,18 +5290,11 @@ class HttpClient {
      */
     async exchange(asked) {
         let url = asked.url;
-        for (let redirects = 0;; redirects += 1) {
+        for (let followed = 0;; followed += 1) {
             const answer = await this.#once({ ...asked, url });
-            const target = redirectTarget(answer, asked.method);
+            const target = followRedirect(asked, answer, followed);
             if (target === undefined) {
                 return answer;
-            }
-            assertSameOrigin(url, target);
-            assertNoEcho(asked, target);
-            if (redirects === MAX_REDIRECTS) {
-                throw new errors/* PublishError */.S1("redirect-refused", `${url.origin}${url.pathname.slice(0, 200)} redirects more than ${MAX_REDIRECTS} times.`, {
-                    remedy: "Check `repository-url`.",
-                });
             }
             url = target;
         }
@@ -5367,54 +5430,6 @@ async function readBody({ url, bodyLimitBytes }, { body, statusCode }) {
     }
     // TextDecoder drops a byte order mark, which some servers put before JSON.
     return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, limit));
-}
-/**
- * A POST follows only 307 and 308: the others would turn it into a GET, and an
- * upload that became a page view looks like a success.
- */
-function redirectTarget(answer, method) {
-    const followed = method === "GET" ? [301, 302, 303, 307, 308] : [307, 308];
-    const location = answer.headers.location;
-    if (!followed.includes(answer.status) || typeof location !== "string" || !URL.canParse(location, answer.url.href)) {
-        return undefined;
-    }
-    const target = new URL(location, answer.url);
-    target.username = "";
-    target.password = "";
-    return target.protocol === "http:" || target.protocol === "https:" ? target : undefined;
-}
-function assertSameOrigin(from, to) {
-    if (from.origin !== to.origin) {
-        throw new RedirectRefused(from, to);
-    }
-}
-/** Messages name the address that answered: one that repeats the credential would have it shown. */
-function assertNoEcho({ authorization, body }, target) {
-    const secrets = [
-        ...(authorization === undefined ? [] : secretsIn(authorization)),
-        ...(typeof body === "string" ? [new secret/* Secret */.z(body)] : []),
-    ];
-    if ((0,secret/* redact */.E)(target.href, secrets) !== target.href) {
-        throw new errors/* PublishError */.S1("redirect-refused", `${target.origin} redirects to an address that holds the credential.`, {
-            remedy: "Check `repository-url`, and that this is the index it should be.",
-        });
-    }
-}
-/** The value of an Authorization header, and the password or token in it. */
-function secretsIn(authorization) {
-    const login = Buffer.from(authorization.reveal().replace(/^Basic /, ""), "base64").toString();
-    return [authorization, new secret/* Secret */.z(login.slice(login.indexOf(":") + 1))];
-}
-/** A redirect to another origin, which was not followed. */
-class RedirectRefused extends errors/* PublishError */.S1 {
-    name = "RedirectRefused";
-    target;
-    constructor(from, target) {
-        super("redirect-refused", `${from.origin} redirects to another origin, ${target.origin}.`, {
-            remedy: `Credentials never leave their origin. If ${target.origin} is the right index, name it in \`repository-url\`.`,
-        });
-        this.target = target;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/http/connections.js

@@ -1,9 +1,14 @@
 import type { Content } from "./content.ts";
 import { type FormFields, single } from "./form.ts";
+import type { IndexOptions } from "./options.ts";
 import { badRequest, ServerFailure } from "./refusal.ts";
 
 /** Compares every digest sent with the bytes received (rule H-18). */
-export async function checkDigests(fields: FormFields, content: Content): Promise<void> {
+export async function checkDigests(
+  fields: FormFields,
+  content: Content,
+  { compareBlake2 = true }: IndexOptions,
+): Promise<void> {
   const expected = {
     md5_digest: () => content.digest("md5"),
     sha256_digest: async () => content.sha256,
@@ -11,7 +16,7 @@ export async function checkDigests(fields: FormFields, content: Content): Promis
   };
   for (const [field, compute] of Object.entries(expected)) {
     const sent = single(fields, field) ?? "";
-    if (sent === "") {
+    if (sent === "" || (field === "blake2_256_digest" && !compareBlake2)) {
       continue;
     }
     if (Array.from(sent).some((character) => (character.codePointAt(0) ?? 0) > 0x7f)) {

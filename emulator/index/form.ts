@@ -108,8 +108,13 @@ class FormReceiver {
 
   /** Digests whose fields came before the file: computed as it arrives. */
   #digestsSent(): DigestName[] {
+    const { compareBlake2 = true } = this.#context.options;
     const names = this.#fields.filter(({ value }) => value !== "").map((field) => digestOf(field.name));
-    return [...new Set(names.filter((name) => name !== undefined))];
+    const sent = new Set(names.filter((name) => name !== undefined));
+    if (!compareBlake2) {
+      sent.delete("blake2_256");
+    }
+    return [...sent];
   }
 
   #fileSink(name: string, filename: string, contentType: string | undefined): PartSink {

@@ -21,6 +21,8 @@ export interface IndexOptions {
    * written to disk, and digest fields have to come before the file, as all clients send them.
    */
   readonly inspectArchives?: boolean;
+  /** False: BLAKE2b is neither computed nor compared, so that measuring a client is not measuring this. Default true. */
+  readonly compareBlake2?: boolean;
   /** False: no reason phrases in answers, as over HTTP/2 (rule H-22). Default true. */
   readonly reasonPhrases?: boolean;
   /** False: `/_/oidc/burn-token` is 404, as on an index that does not have it. Default true. */

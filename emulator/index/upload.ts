@@ -69,7 +69,7 @@ async function judge(context: IndexContext, exchange: Exchange, form: ReceivedFo
   checkStorableName(file.filename);
   checkFileSize(project, file.content.size);
   checkProjectSize(project, file.content.size);
-  await checkDigests(fields, file.content);
+  await checkDigests(fields, file.content, context.options);
   if ((await refuseConflicts(context, transaction, file)) === "identical") {
     return false;
   }

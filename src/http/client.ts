@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import type { Dispatcher } from "undici";
-import { PublishError } from "../errors.ts";
-import { redact, Secret } from "../secret.ts";
+import type { Secret } from "../secret.ts";
 import type { TlsIdentity } from "./certificates.ts";
 import { AnswerTooLarge, ExchangeError, failedBeforeSending } from "./exchange-error.ts";
 import { ANSWER_IDLE_MS, ExchangeLimits, IDLE_MS } from "./exchange-limits.ts";
 import type { RequestBody } from "./multipart.ts";
 import { Dispatchers, loadTransport, proxyHost } from "./proxy.ts";
+import { followRedirect } from "./redirect.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -63,7 +63,6 @@ type Trace = (line: string) => void;
 
 const RETRIES = 5;
 const BODY_CAP_BYTES = 1024 * 1024;
-const MAX_REDIRECTS = 3;
 
 /**
  * The one way to speak HTTP: every exchange is bounded in time and size, and
@@ -101,22 +100,11 @@ export class HttpClient {
    */
   async exchange(asked: HttpRequest): Promise<HttpAnswer> {
     let url = asked.url;
-    for (let redirects = 0; ; redirects += 1) {
+    for (let followed = 0; ; followed += 1) {
       const answer = await this.#once({ ...asked, url });
-      const target = redirectTarget(answer, asked.method);
+      const target = followRedirect(asked, answer, followed);
       if (target === undefined) {
         return answer;
-      }
-      assertSameOrigin(url, target);
-      assertNoEcho(asked, target);
-      if (redirects === MAX_REDIRECTS) {
-        throw new PublishError(
-          "redirect-refused",
-          `${url.origin}${url.pathname.slice(0, 200)} redirects more than ${MAX_REDIRECTS} times.`,
-          {
-            remedy: "Check `repository-url`.",
-          },
-        );
       }
       url = target;
     }
@@ -263,58 +251,4 @@ async function readBody(
   }
   // TextDecoder drops a byte order mark, which some servers put before JSON.
   return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, limit));
-}
-
-/**
- * A POST follows only 307 and 308: the others would turn it into a GET, and an
- * upload that became a page view looks like a success.
- */
-function redirectTarget(answer: HttpAnswer, method: HttpRequest["method"]): URL | undefined {
-  const followed = method === "GET" ? [301, 302, 303, 307, 308] : [307, 308];
-  const location = answer.headers.location;
-  if (!followed.includes(answer.status) || typeof location !== "string" || !URL.canParse(location, answer.url.href)) {
-    return undefined;
-  }
-  const target = new URL(location, answer.url);
-  target.username = "";
-  target.password = "";
-  return target.protocol === "http:" || target.protocol === "https:" ? target : undefined;
-}
-
-function assertSameOrigin(from: URL, to: URL): void {
-  if (from.origin !== to.origin) {
-    throw new RedirectRefused(from, to);
-  }
-}
-
-/** Messages name the address that answered: one that repeats the credential would have it shown. */
-function assertNoEcho({ authorization, body }: HttpRequest, target: URL): void {
-  const secrets = [
-    ...(authorization === undefined ? [] : secretsIn(authorization)),
-    ...(typeof body === "string" ? [new Secret(body)] : []),
-  ];
-  if (redact(target.href, secrets) !== target.href) {
-    throw new PublishError("redirect-refused", `${target.origin} redirects to an address that holds the credential.`, {
-      remedy: "Check `repository-url`, and that this is the index it should be.",
-    });
-  }
-}
-
-/** The value of an Authorization header, and the password or token in it. */
-export function secretsIn(authorization: Secret): readonly Secret[] {
-  const login = Buffer.from(authorization.reveal().replace(/^Basic /, ""), "base64").toString();
-  return [authorization, new Secret(login.slice(login.indexOf(":") + 1))];
-}
-
-/** A redirect to another origin, which was not followed. */
-export class RedirectRefused extends PublishError {
-  override readonly name = "RedirectRefused";
-  readonly target: URL;
-
-  constructor(from: URL, target: URL) {
-    super("redirect-refused", `${from.origin} redirects to another origin, ${target.origin}.`, {
-      remedy: `Credentials never leave their origin. If ${target.origin} is the right index, name it in \`repository-url\`.`,
-    });
-    this.target = target;
-  }
 }

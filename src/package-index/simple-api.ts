@@ -1,7 +1,8 @@
 import { PublishError } from "../errors.ts";
 import { shown } from "../http/answer-text.ts";
-import { type HttpAnswer, type HttpClient, type HttpRequest, RedirectRefused, secretsIn } from "../http/client.ts";
+import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
 import { ExchangeError } from "../http/exchange-error.ts";
+import { RedirectRefused, secretsIn } from "../http/redirect.ts";
 import { isTransient, persist } from "../http/retry.ts";
 import { Pool } from "../pool.ts";
 import type { Log } from "../ports.ts";
