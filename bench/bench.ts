@@ -11,6 +11,7 @@ import { preparePythonTools } from "./python-tools.ts";
 import { runTool } from "./run-tool.ts";
 import { PLOTTED, SCENARIOS, type Scenario } from "./scenarios.ts";
 import { type RunFigures, summarize, table } from "./summary.ts";
+import { phasesTable } from "./timeline.ts";
 import { ourAction, TOOL_NAMES, type Tool, type ToolName, twine, uv } from "./tools.ts";
 
 const CHECKOUT = join(import.meta.dirname, "..");
@@ -126,9 +127,10 @@ async function main(): Promise<void> {
   }
   const summary = summarize(figures);
   const firstBytes = options.firstByte ? await runFirstByte(tools, options.runs ?? FIRST_BYTE_RUNS) : [];
-  process.stdout.write(`${table(summary)}\n\n${firstByteTable(firstBytes).join("\n")}\n`);
+  const phases = phasesTable(figures.filter(({ scenario }) => SCENARIOS.some(({ name }) => name === scenario)));
+  process.stdout.write(`${[table(summary), "", ...phases, "", ...firstByteTable(firstBytes)].join("\n")}\n`);
   if (options.document !== undefined) {
-    await writeDocument(resolve(CHECKOUT, options.document), { summaries: summary, firstBytes });
+    await writeDocument(resolve(CHECKOUT, options.document), { summaries: summary, phases, firstBytes });
   }
   if (options.json !== undefined) {
     const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memoryBytes: totalmem(), node: process.version };

@@ -9,11 +9,13 @@ import { type ToolSummary, table } from "./summary.ts";
 /** What one call of the benchmark found. */
 export interface Findings {
   readonly summaries: readonly ToolSummary[];
+  /** Lines of a Markdown table. */
+  readonly phases: readonly string[];
   readonly firstBytes: readonly FirstByte[];
 }
 
 /** Writes `benchmark.md` into the folder, and beside it the plot, if its scenarios were run. */
-export async function writeDocument(folder: string, { summaries, firstBytes }: Findings): Promise<void> {
+export async function writeDocument(folder: string, { summaries, phases, firstBytes }: Findings): Promise<void> {
   await mkdir(folder, { recursive: true });
   const lines = linesOf(summaries);
   const plotted = lines.some(({ points }) => points.length > 1);
@@ -36,6 +38,13 @@ export async function writeDocument(folder: string, { summaries, firstBytes }: F
     table(summaries.filter(({ scenario }) => SCENARIOS.some(({ name }) => name === scenario))),
     "",
     ...(plotted ? ["![Time against the number of files](benchmark.svg)", ""] : []),
+    "## Where the time goes",
+    "",
+    "As index and GitHub see it, medians of each phase by itself: from the start of the process to the first request, from there",
+    "to the answer with the token, from there to the first upload, all uploads, the fastest of them, and to the end of the process.",
+    "",
+    ...phases,
+    "",
     "## Start to first byte on the wire",
     "",
     ...firstByteTable(firstBytes),

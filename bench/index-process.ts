@@ -24,6 +24,8 @@ interface Announcement {
 export interface IndexProcess extends Announcement {
   /** User plus system time of the process so far; undefined where the system has no /proc. */
   cpuSeconds(): number | undefined;
+  /** Where it has written which requests it got, once it has stopped. */
+  readonly requestsFile: string;
   stop(): Promise<void>;
 }
 
@@ -41,7 +43,8 @@ const START_TIMEOUT_MS = 30_000;
  */
 export async function startIndexProcess(script: string, scenario: Scenario, folder: string): Promise<IndexProcess> {
   const configFile = join(folder, "index.json");
-  await writeFile(configFile, JSON.stringify(configuration(scenario)));
+  const requestsFile = join(folder, "requests.json");
+  await writeFile(configFile, JSON.stringify({ ...configuration(scenario), requestsFile }));
   const child = spawn(process.execPath, [script, `--config=${configFile}`], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = (): Promise<void> => {
@@ -50,7 +53,8 @@ export async function startIndexProcess(script: string, scenario: Scenario, fold
   };
   try {
     const announcement = readAnnouncement(await firstLine(child.stdout, ended));
-    return { ...announcement, cpuSeconds: () => (child.pid === undefined ? undefined : cpuSecondsOf(child.pid)), stop };
+    const cpuSeconds = () => (child.pid === undefined ? undefined : cpuSecondsOf(child.pid));
+    return { ...announcement, cpuSeconds, requestsFile, stop };
   } catch (error) {
     await stop();
     throw error;

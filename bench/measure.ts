@@ -16,6 +16,9 @@ export interface Command {
 export interface Measurement {
   readonly exitCode: number | null;
   readonly wallSeconds: number;
+  /** Milliseconds since the epoch, a few before the process itself begins. */
+  readonly began: number;
+  readonly ended: number;
   /** User plus system time. */
   readonly cpuSeconds: number;
   /** Resident bytes of the biggest process at its peak; undefined where the system does not tell. */
@@ -46,6 +49,7 @@ export async function measure(command: Command, folder: string): Promise<Measure
   const counted = exact ? [GNU_TIME, "--quiet", "--format=%M", `--output=${peakFile}`] : [];
   const words = ["-c", TIMED, "measure", timesFile, ...counted, command.program, ...command.words];
   const log = await open(logFile, "w");
+  const began = Date.now();
   const child = spawn("bash", words, {
     cwd: command.directory,
     env: command.environment,
@@ -57,11 +61,12 @@ export async function measure(command: Command, folder: string): Promise<Measure
     child.once("error", reject);
     child.once("close", resolve);
   });
+  const ended = Date.now();
   const polledPeak = polled?.stop();
   await log.close();
   const [wallSeconds, userSeconds, systemSeconds] = await readNumbers(timesFile);
   const peakBytes = exact ? (await readNumbers(peakFile))[0] * 1024 : polledPeak;
-  return { exitCode, wallSeconds, cpuSeconds: userSeconds + systemSeconds, peakBytes, logFile };
+  return { exitCode, wallSeconds, began, ended, cpuSeconds: userSeconds + systemSeconds, peakBytes, logFile };
 }
 
 /** GNU time knows the peak of a finished process; BSD's, under the same name, does not take the options. */

@@ -10,6 +10,7 @@ import { type IndexProcess, startIndexProcess } from "./index-process.ts";
 import { measure } from "./measure.ts";
 import type { Scenario } from "./scenarios.ts";
 import type { RunFigures } from "./summary.ts";
+import { readPhases } from "./timeline.ts";
 import type { Tool } from "./tools.ts";
 
 /** One run: which tool publishes which release, and the emulator that takes it. */
@@ -37,6 +38,7 @@ export async function runTool({ tool, scenario, release, emulator }: Run): Promi
       throw new Error(`${tool.name} ended with exit code ${measured.exitCode}:\n${log}`);
     }
     await requireFiles(index, release, tool);
+    await index.stop();
     return {
       scenario: scenario.name,
       tool: tool.name,
@@ -45,6 +47,7 @@ export async function runTool({ tool, scenario, release, emulator }: Run): Promi
       cpuSeconds: measured.cpuSeconds,
       peakBytes: measured.peakBytes,
       indexCpuSeconds: cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore,
+      phases: await readPhases(index.requestsFile, measured.began, measured.ended),
     };
   } finally {
     await index.stop();

@@ -1,4 +1,5 @@
 import { median } from "./statistics.ts";
+import type { Phases } from "./timeline.ts";
 import type { ToolName } from "./tools.ts";
 
 /** One run of one tool. */
@@ -11,6 +12,7 @@ export interface RunFigures {
   readonly peakBytes: number | undefined;
   /** CPU the emulated index spent meanwhile: where it comes near the wall time, the index was what was measured. */
   readonly indexCpuSeconds: number | undefined;
+  readonly phases: Phases | undefined;
 }
 
 /** All runs of one tool in one scenario. */

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { JobOptions } from "./github/job-options.ts";
+import type { RecordedRequest } from "./http/recorded-request.ts";
 import type { IndexOptions } from "./index/options.ts";
 import type { ApiTokenOptions, FileOptions, ProjectOptions, PublisherOptions } from "./index/set-up.ts";
 import type { LinkOptions } from "./link.ts";
@@ -23,6 +24,8 @@ interface Configuration {
   readonly publishers?: readonly PublisherOptions[];
   readonly pendingPublishers?: readonly PublisherOptions[];
   readonly files?: readonly Omit<FileOptions, "content">[];
+  /** Where to write at the end which requests index and GitHub got: one object each, times in ms since the epoch. */
+  readonly requestsFile?: string;
 }
 
 const { values } = parseArgs({
@@ -63,6 +66,16 @@ await new Promise<void>((resolve) => {
   process.once("SIGINT", () => resolve());
 });
 await world.close();
+if (configuration.requestsFile !== undefined) {
+  writeFileSync(
+    configuration.requestsFile,
+    JSON.stringify([...world.index.requests, ...world.github.requests].map(brief)),
+  );
+}
+
+function brief({ method, path, startedAt, endedAt, status }: RecordedRequest): Record<string, unknown> {
+  return { method, path, startedAt, endedAt, status };
+}
 
 function readConfiguration(path: string | undefined): Configuration {
   return path === undefined ? {} : JSON.parse(readFileSync(path, "utf8"));
