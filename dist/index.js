@@ -8490,12 +8490,12 @@ class UploadCredential {
         return this.#current.credential.kind;
     }
     /**
-     * @throws PublishError of the exchange when the token had to be renewed and could not be.
+     * @throws PublishError of the exchange when the token is no longer good, and another one was not to be had.
      */
     async take(bytes) {
         if (this.#minting !== undefined && this.#runsOut(this.#minting, bytes)) {
             this.#renewal ??= this.#renew(this.#minting);
-            await this.#renewal;
+            await this.#renewal.catch((error) => this.#orGoOn(error, bytes));
         }
         const held = this.#current;
         held.users += 1;
@@ -8520,6 +8520,14 @@ class UploadCredential {
             this.#burn(held);
         }
         await Promise.all(this.#burns);
+    }
+    /** A renewal ahead of need that failed is no harm as long as the older token is good for this upload. */
+    #orGoOn(error, bytes) {
+        const { credential, expired } = this.#current;
+        const left = credential.kind === "minted" ? credential.expiresAt - (this.#minting?.clock.now() ?? 0) : 0;
+        if (expired || left <= bytes / BYTES_PER_MS) {
+            throw error;
+        }
     }
     #runsOut({ clock }, bytes) {
         const { credential, since, expired } = this.#current;

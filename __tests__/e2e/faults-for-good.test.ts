@@ -184,7 +184,7 @@ describe("a token that runs out and cannot be renewed", () => {
     ["since the exchange fails for good", "index-unreachable"],
   ])("%s ends the run with what is on the index", async (_what, code) => {
     await withRelease(
-      6,
+      14,
       async (scenario, release) => {
         const result = await scenario.run({
           inputs: { "max-parallel": "2" },

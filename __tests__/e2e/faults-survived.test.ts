@@ -136,6 +136,23 @@ describe("a minted token", () => {
     );
   });
 
+  it.concurrent("that cannot be renewed ahead of its end is used as long as it is good", async () => {
+    await withRelease(
+      8,
+      async (scenario, release) => {
+        scenario.index.faults.add({ on: UPLOAD, fault: { kind: "stall", ms: 6500 } });
+        const started = () => void scenario.requested("/legacy/").then(() => scenario.index.state.publishers.splice(0));
+        const result = await scenario.run({ started });
+        expect(errors(result)).toEqual([]);
+        expectStored(scenario, release);
+        const asked = scenario.index.requests.filter(({ path }) => path === "/_/oidc/mint-token");
+        expect(asked.map(({ status }) => status)).toEqual([200, 422]);
+        expectBurned(scenario);
+      },
+      { tokenLifetimeSeconds: 12 },
+    );
+  });
+
   it.concurrent("that ran out while the bytes were on their way is replaced once, after the 403", async () => {
     await withRelease(
       2,

@@ -50,12 +50,12 @@ export class UploadCredential implements UploadRights {
   }
 
   /**
-   * @throws PublishError of the exchange when the token had to be renewed and could not be.
+   * @throws PublishError of the exchange when the token is no longer good, and another one was not to be had.
    */
   async take(bytes: number): Promise<HeldRight> {
     if (this.#minting !== undefined && this.#runsOut(this.#minting, bytes)) {
       this.#renewal ??= this.#renew(this.#minting);
-      await this.#renewal;
+      await this.#renewal.catch((error: unknown) => this.#orGoOn(error, bytes));
     }
     const held = this.#current;
     held.users += 1;
@@ -81,6 +81,15 @@ export class UploadCredential implements UploadRights {
       this.#burn(held);
     }
     await Promise.all(this.#burns);
+  }
+
+  /** A renewal ahead of need that failed is no harm as long as the older token is good for this upload. */
+  #orGoOn(error: unknown, bytes: number): void {
+    const { credential, expired } = this.#current;
+    const left = credential.kind === "minted" ? credential.expiresAt - (this.#minting?.clock.now() ?? 0) : 0;
+    if (expired || left <= bytes / BYTES_PER_MS) {
+      throw error;
+    }
   }
 
   #runsOut({ clock }: Minting, bytes: number): boolean {
