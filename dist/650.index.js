@@ -88,7 +88,7 @@ function checkStatement(payload, { filename, sha256 }) {
     }
     const name = (0,json/* member */.D)(subjects[0], "name");
     if (name !== filename) {
-        throw new Error(`the subject is ${(0,quote/* quote */.h)(String(name), 200)}, not this file`);
+        throw new Error(`the subject is ${shown(name)}, not this file`);
     }
     const digest = (0,json/* member */.D)(subjects[0], "digest");
     if (Object.entries(digest ?? {}).some(([kind, value]) => !DIGEST_NAMES.has(kind) || typeof value !== "string")) {
@@ -106,9 +106,12 @@ function predicateTypeOf(statement) {
     }
     const type = (0,json/* member */.D)(statement, "predicateType");
     if (type !== PUBLISH && type !== PROVENANCE) {
-        throw new Error(`the index does not take the predicate type ${(0,quote/* quote */.h)(String(type), 200)}`);
+        throw new Error(`the index does not take the predicate type ${shown(type)}`);
     }
     return type;
+}
+function shown(value) {
+    return typeof value === "string" ? (0,quote/* quote */.h)(value, 200) : "no text";
 }
 function parse(payload) {
     try {
@@ -832,7 +835,8 @@ function checkProof({ kindVersion, inclusionProof, inclusionPromise, integratedT
  */
 function checkLogBody({ canonicalizedBody }, { payload, signature, certificate }) {
     const spec = (0,json/* member */.D)(JSON.parse(canonicalizedBody.toString("utf8")), "spec");
-    if (!/^[0-9a-f]{64}$/.test(String((0,json/* member */.D)((0,json/* member */.D)(spec, "envelopeHash"), "value")))) {
+    const envelopeHash = (0,json/* member */.D)((0,json/* member */.D)(spec, "envelopeHash"), "value");
+    if (typeof envelopeHash !== "string" || !/^[0-9a-f]{64}$/.test(envelopeHash)) {
         throw new Error("its log entry has no hash of the envelope");
     }
     const hash = (0,json/* member */.D)(spec, "payloadHash");

@@ -25,6 +25,8 @@ var byte_source = __webpack_require__(450);
 const BLANK = /^[ \t\n]*$/u;
 /** A link reference definition on one line, in its plainest form. */
 const DEFINITION = /^ {0,3}\[(?!\^)[ \t]*[^[\]\\\s][^[\]\\]{0,900}\]:[ \t]*[^\s<>()"'\\]+(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/u;
+/** Longer texts that begin as a definition does are not gone through. */
+const LONGEST_TEXT = 1024 * 1024;
 const REMEDY = "Fill the description, or leave it out.";
 /**
  * Judges Markdown (index rule M-12): it fails when nothing is left, which is so for white space, a byte order mark
@@ -35,16 +37,25 @@ function judgeMarkdown(source) {
     if (BLANK.test(text)) {
         return verdict("fails", "nothing is left of it when it is rendered");
     }
-    const lines = text.split("\n").filter((line) => !BLANK.test(line));
+    if (!mayBeginDefinition(text)) {
+        return { verdict: "renders" };
+    }
+    const lines = text.length > LONGEST_TEXT ? [""] : text.split("\n").filter((line) => !BLANK.test(line));
     if (lines.every((line) => DEFINITION.test(line))) {
         return verdict("fails", "it has link definitions only, which are not shown");
     }
-    return mayBeDefinitions(text)
+    return text.length > LONGEST_TEXT || mayBeDefinitions(text)
         ? verdict("undecided", "it may have link definitions only, which are not shown")
         : { verdict: "renders" };
 }
 function verdict(kind, message) {
     return { verdict: kind, message, line: undefined, offender: "", remedy: REMEDY };
+}
+/** Whether the first line that is not blank begins as a definition does, or is indented as code is. */
+function mayBeginDefinition(text) {
+    const first = text.search(/[^ \t\n]/u);
+    const indent = text.slice(text.lastIndexOf("\n", first) + 1, first);
+    return text.charAt(first) === "[" || indent.length > 3 || indent.includes("\t");
 }
 /** Whether every block begins as a definition of a link or footnote does, or is indented and may belong to one. */
 function mayBeDefinitions(text) {
@@ -154,11 +165,12 @@ function widthRange(character) {
     }
     return WIDE.test(character) ? [2, 2] : [1, character > "\u{ffff}" ? 2 : 1];
 }
+const SPACES = new RegExp(`[${SPACE}]+`, "u");
 /** A reference name as it is compared: lower case, white space runs as one space. */
 function normalName(text) {
     return text
         .toLowerCase()
-        .split(new RegExp(`[${SPACE}]+`, "u"))
+        .split(SPACES)
         .filter((part) => part !== "")
         .join(" ");
 }
@@ -379,7 +391,9 @@ function bulletList(reader, parser) {
 const ATTRIBUTION = /^(?:---?(?!-)|\u2014) *(?=[^ \n])/u;
 function blockQuote(reader, parser) {
     const { lines, end, blankFinish } = indentedBlock(reader.lines, reader.at);
-    reader.nodes.push(...readQuotes(lines, reader.depth, parser));
+    for (const node of readQuotes(lines, reader.depth, parser)) {
+        reader.nodes.push(node);
+    }
     reader.at = end;
     if (!blankFinish) {
         throw endsWithoutBlankLine("block quote", reader);
@@ -784,7 +798,6 @@ function longest(rows) {
 
 ;// CONCATENATED MODULE: ./lib/verification/description/rst/inline-reference.js
 
-const EMBEDDED = /(?:^|[ \n]+)<(?![\s])((?:[^<>\0]|\0[\s\S])+)>$/u;
 const ADDRESS = /^[a-z][a-z0-9.+-]*:\S/iu;
 /**
  * Notes a reference in backquotes, with or without an address or alias in angle brackets.
@@ -828,20 +841,23 @@ function embeddedTarget(inside) {
             return undefined;
         }
     }
-    const from = inside.slice(0, start).replace(/[ \n]+$/u, "").length;
-    if (from === start && start > 0) {
+    let from = start;
+    while (from > 0 && " \n".includes(inside.charAt(from - 1))) {
+        from -= 1;
+    }
+    const target = inside.slice(start + 1, -1);
+    if ((from === start && start > 0) || !isTarget(target)) {
         return undefined;
     }
-    const found = EMBEDDED.exec(inside.slice(from));
-    if (found === null || /[\s\0]$/u.test(found[1] ?? "")) {
-        return undefined;
-    }
-    const target = found[1] ?? "";
     const text = inside.slice(0, from);
     const isAlias = target.endsWith("_") && !target.endsWith("\0_") && !ADDRESS.test(target);
     return isAlias
         ? { text, alias: normalName(plain(target.slice(0, -1))), address: undefined }
         : { text, alias: undefined, address: plain(target).replace(/\s+/gu, "") };
+}
+/** Something, without white space at its ends, in which angle brackets are escaped. */
+function isTarget(text) {
+    return text !== "" && text.trim() === text && !/[<>\0]/u.test(text.replace(/\0[\s\S]/gu, "")) && !text.endsWith("\0");
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/description/rst/inline-scan.js
@@ -1059,7 +1075,7 @@ function unescaped(text) {
  * @throws Fault at the first thing that stops docutils.
  */
 function readInline(source, line, notes) {
-    const run = { text: escaped(source), notes, line, plain: [], at: 0, marked: false };
+    const run = { text: escaped(source), notes, plain: [], at: 0, marked: false, counted: { at: 0, line } };
     MARK.lastIndex = 0;
     let from = 0;
     for (;;) {
@@ -1218,8 +1234,14 @@ function done(run, from, to, shown) {
 function unclosed(run, index, what, mark) {
     return failure(`${what} begins and does not end`, lineAt(run, index), excerpt(run.text, index), `Close it with ${mark}, or put a backslash before the character that is meant as text.`);
 }
-function lineAt(run, index) {
-    return run.line + (run.text.slice(0, index).match(/\n/gu)?.length ?? 0);
+function lineAt({ text, counted }, index) {
+    for (; counted.at < index; counted.at += 1) {
+        counted.line += text[counted.at] === "\n" ? 1 : 0;
+    }
+    for (; counted.at > index; counted.at -= 1) {
+        counted.line -= text[counted.at - 1] === "\n" ? 1 : 0;
+    }
+    return counted.line;
 }
 function excerpt(text, index) {
     return text
@@ -1348,7 +1370,7 @@ function isOptionValue(kind, value, line) {
         case "count":
             return isInteger(value, line) && Number(value.replaceAll("_", "")) >= 0;
         case "percentage":
-            return isInteger(value.replace(/[ %]+$/u, ""), line) && !/^-0*[1-9]/u.test(value);
+            return isInteger(withoutPercent(value), line) && !/^-0*[1-9]/u.test(value);
         case "integer":
             return isInteger(value, line);
         case "optional-integer":
@@ -1387,6 +1409,13 @@ function isListedValue(kind, value, line) {
 }
 function isMeasure(value) {
     return MEASURE.test(value) && /[0-9]/u.test(value);
+}
+function withoutPercent(value) {
+    let end = value.length;
+    while (end > 0 && " %".includes(value.charAt(end - 1))) {
+        end -= 1;
+    }
+    return value.slice(0, end);
 }
 /** Python's `int()` takes digits of every script. */
 function isInteger(value, line) {
@@ -1802,7 +1831,9 @@ function classes(call, reader, parser) {
         directive_content_add(call, reader, "class");
     }
     else {
-        reader.nodes.push(...body(call.content, reader, parser));
+        for (const node of body(call.content, reader, parser)) {
+            reader.nodes.push(node);
+        }
     }
 }
 function container(call, reader, parser) {
@@ -2020,7 +2051,7 @@ function checkArguments(name, form, argument, line) {
 
 
 const substitution_NAME = /^(?! )([\s\S]+?)(?<![ \0])\|(?: +|$)/u;
-const substitution_EMBEDDED = /^([\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*) ?::(?: +|$)/u;
+const EMBEDDED = /^([\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*) ?::(?: +|$)/u;
 /** `.. |name| directive:: …`, from behind the first bar. Returns whether a blank line follows. */
 function readSubstitution(reader, parser, width) {
     const block = indentedBlock(reader.lines, reader.at, { firstIndent: width, keepIndent: true });
@@ -2056,7 +2087,7 @@ function readDefinition(name, body, line, reader, parser) {
     if (body.text.every(isBlank)) {
         throw failure("a substitution definition is empty", line, `|${name}|`, "Put a directive behind the name, for example `replace:: text`.");
     }
-    const directive = substitution_EMBEDDED.exec(first.trimStart());
+    const directive = EMBEDDED.exec(first.trimStart());
     if (directive === null) {
         throw invalid(name, line);
     }
@@ -2380,6 +2411,9 @@ function goUp(grid, top, left, corner) {
 ;// CONCATENATED MODULE: ./lib/verification/description/rst/simple-cells.js
 
 
+
+/** Rows may be far shorter than the border that makes them as many cells as it has columns. */
+const simple_cells_MOST_CELLS = 100_000;
 const simple_cells_HEAD_BORDER = /^=[ =]*$/u;
 const SPAN_BORDER = /^-[ -]*$/u;
 /**
@@ -2393,6 +2427,9 @@ function cellsOfSimpleTable(whole) {
     const spans = spansOf(text[0] ?? "");
     const columns = { spans, width: spans.at(-1)?.[1] ?? 0 };
     const [start = 0, end = 0] = spans[0] ?? [];
+    if (spans.length * text.length > simple_cells_MOST_CELLS) {
+        throw doubt("a table has more cells than can be followed here", whole.first, whole.text[0] ?? "");
+    }
     const cells = [];
     let from = 1;
     let seen = false;
@@ -3175,7 +3212,10 @@ function followSubstitution(use, find, settled) {
             throw failure("substitutions are defined by one another", next.line, `|${next.name}|`, "Write out one of them.");
         }
         open.add(definition.name);
-        stack.push({ leave: definition.name }, ...definition.uses);
+        stack.push({ leave: definition.name });
+        for (const inner of definition.uses) {
+            stack.push(inner);
+        }
     }
 }
 /** Footnotes without a name get the free numbers, which are names then. */
@@ -3261,6 +3301,8 @@ function checkUse(use, notes) {
 
 const FILL = "Write a text below the title, or set the content type to the one the description is written in.";
 const ODD_CONTROL = new RegExp(`[${CONTROLS}]`, "u");
+/** Longer texts cost the time of their square in places; docutils itself takes minutes for one. */
+const judge_rst_LONGEST_TEXT = 1024 * 1024;
 /**
  * Looks for what keeps docutils 0.23 from rendering a text the way PyPI asks it to: without files, without raw
  * content, stopping at the first warning (index rule M-11).
@@ -3268,6 +3310,9 @@ const ODD_CONTROL = new RegExp(`[${CONTROLS}]`, "u");
  * @returns the first fault found, undefined when the text renders.
  */
 function findFault(text) {
+    if (text.length > judge_rst_LONGEST_TEXT) {
+        return doubt(`it has ${text.length} characters, too many to be followed here`, undefined);
+    }
     if (ODD_CONTROL.test(text)) {
         return doubt("it contains control characters", undefined);
     }
@@ -4395,12 +4440,13 @@ const OPERATORS = new Set(["or", "and", "with"]);
 /** Judges a licence expression; case does not count. */
 function judgeLicenseExpression(text) {
     const tokens = (0,python_text/* pythonWords */.IX)(text.replace(/[()]/g, " $& ").toLowerCase());
+    const named = new Set(tokens);
     if (!isWellFormed(tokens)) {
         return { kind: "malformed" };
     }
     for (const [index, token] of tokens.entries()) {
         if (!OPERATORS.has(token) && token !== "(" && token !== ")") {
-            const verdict = judgeIdentifier(token, tokens[index - 1] === "with", tokens);
+            const verdict = judgeIdentifier(token, tokens[index - 1] === "with", named);
             if (verdict.kind !== "valid") {
                 return verdict;
             }
@@ -4427,7 +4473,7 @@ function isWellFormed(tokens) {
     }
     return depth === 0 && !operandExpected;
 }
-function judgeIdentifier(token, exception, tokens) {
+function judgeIdentifier(token, exception, named) {
     if (exception) {
         return spdx().exceptions.has(token) ? { kind: "valid" } : unknown(token, true);
     }
@@ -4439,7 +4485,7 @@ function judgeIdentifier(token, exception, tokens) {
         return { kind: "malformed" };
     }
     // With a plus sign it is looked up without, where it stands only if the expression names it that way, too.
-    return { kind: tokens.includes(plain) ? "valid" : "unhandled" };
+    return { kind: named.has(plain) ? "valid" : "unhandled" };
 }
 /** Only what the SPDX specification lets an identifier be can be one of a later list. */
 function unknown(token, exception) {
@@ -4501,7 +4547,7 @@ function withBraces(value, finding) {
 
 const USE_SPDX = "Use identifiers of https://spdx.org/licenses/, or LicenseRef- and a name for a licence of your own.";
 /** What people write instead; none of these will ever be an identifier. */
-const MEANT = {
+const MEANT = new Map(Object.entries({
     apache: "Apache-2.0",
     apache2: "Apache-2.0",
     "apache-2": "Apache-2.0",
@@ -4517,7 +4563,7 @@ const MEANT = {
     commercial: "LicenseRef-Commercial",
     proprietary: "LicenseRef-Proprietary",
     "public-domain": "LicenseRef-Public-Domain",
-};
+}));
 /** M-28. An identifier that is merely not on the list may be on a later one. */
 function licenseExpressionFindings([value = ""]) {
     const verdict = judgeLicenseExpression(value);
@@ -4539,7 +4585,7 @@ function licenseExpressionFindings([value = ""]) {
 }
 function unknownIdentifier(text, unknown) {
     const { identifier, exception } = unknown;
-    const meant = exception ? undefined : MEANT[identifier.replace(/\+$/, "")];
+    const meant = exception ? undefined : MEANT.get(identifier.replace(/\+$/, ""));
     if (meant !== undefined) {
         const message = `License-Expression names ${(0,metadata_violation/* shown */.SP)(identifier)}, which is no SPDX identifier.`;
         return (0,metadata_violation/* refusal */.x5)("M-28", "any", text, { message, remedy: `Use ${meant}.` });

@@ -119,7 +119,7 @@ function statusFindings(first, { page, target, rulesOfPypi }) {
  * closed is closed.
  */
 function closedFindings(files, indexed, { target, rulesOfPypi, now }) {
-    const oldest = Math.min(...indexed.map(({ uploadedAtMs }) => uploadedAtMs ?? Number.POSITIVE_INFINITY));
+    const oldest = indexed.reduce((least, { uploadedAtMs = Number.POSITIVE_INFINITY }) => Math.min(least, uploadedAtMs), Number.POSITIVE_INFINITY);
     if (!rulesOfPypi || now - oldest <= OPEN_DAYS * DAY_MS || !Number.isFinite(oldest)) {
         return [];
     }

@@ -8039,10 +8039,10 @@ function whyUnavailable(context) {
 class RunnerLog {
     /** Whether debug messages are shown to everyone, not only in the runner's debug mode. */
     verbose = false;
-    #warnings = [];
+    #warnings = new Set();
     /** What has been warned about so far, for the job summary. */
     get warnings() {
-        return this.#warnings;
+        return [...this.#warnings];
     }
     info(message) {
         info(inert(message));
@@ -8064,10 +8064,10 @@ class RunnerLog {
     }
     /** Said once, however often it comes up. */
     warning(message) {
-        if (this.#warnings.includes(message)) {
+        if (this.#warnings.has(message)) {
             return;
         }
-        this.#warnings.push(message);
+        this.#warnings.add(message);
         warning((0,quote/* printable */.g)(message));
     }
     /** The one annotation of a failed run. */
@@ -8908,9 +8908,12 @@ var metadata_values = __nccwpck_require__(1368);
 var metadata_version = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
 var project_name = __nccwpck_require__(5735);
+// EXTERNAL MODULE: ./lib/standards/python-text.js
+var python_text = __nccwpck_require__(2440);
 // EXTERNAL MODULE: ./lib/standards/version.js
 var version = __nccwpck_require__(4842);
 ;// CONCATENATED MODULE: ./lib/standards/core-metadata.js
+
 
 
 
@@ -9061,8 +9064,9 @@ function readVersion(draft) {
 }
 /** The value of a field that has to be there, or the empty string with a fault in the draft. */
 function requiredValue({ field, header, rule }, draft) {
-    const value = draft.values.get(field)?.[0]?.trim();
-    if (value !== undefined && value !== "") {
+    // As Python does it: what trim() of JavaScript takes for white space besides, a byte order mark, would be part of it there.
+    const value = (0,python_text/* pythonTrim */.PE)(draft.values.get(field)?.[0] ?? "");
+    if (value !== "") {
         draft.values.set(field, [value]);
         return value;
     }
@@ -9107,16 +9111,31 @@ const TEXT_FIELDS = new Set([
     "obsoletes",
     "requires_external",
 ]);
+/**
+ * Of one value, in characters. The longest real ones are texts of many licences, some hundred thousand; past ten million
+ * patterns overflow the stack. The description, which may be as long as the whole metadata, has its own bounds.
+ */
+const LONGEST_VALUE = 1024 * 1024;
 /** All faults as one error. */
 function draftError({ faults }) {
     const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
     const problems = faults.map(({ problem, rule }) => (rule === undefined ? problem : `${problem} (${rule})`));
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PublishError */ .S1("distribution-invalid", `${problems.join("; ")}.`, { remedy });
 }
-/** Takes the values of one field out of all its headers. */
+/**
+ * Takes the values of one field out of all its headers.
+ *
+ * @throws PublishError `distribution-invalid` when one is longer than any pattern should be given.
+ */
 function setField({ header, field, multiple }, headers, draft) {
     if (headers.some(({ utf8 }) => !utf8)) {
         draft.warnings.push(`${header} is not UTF-8; it was read as Latin-1.`);
+    }
+    const longest = headers.reduce((most, { value }) => Math.max(most, value.length), 0);
+    if (field !== "description" && longest > LONGEST_VALUE) {
+        const problem = `${header} has ${longest} characters; this action reads up to ${LONGEST_VALUE}`;
+        draft.faults.push({ problem, remedy: CORRECT });
+        throw draftError(draft);
     }
     // H-10 and H-12: the index takes these values for absent ones.
     const present = headers.map(({ value }) => value).filter((value) => value !== "" && value.trim() !== "UNKNOWN");
@@ -9489,7 +9508,13 @@ function payload(token) {
 }
 /** `FILE` of `owner/name/.github/workflows/FILE@REF`, as the index takes it (index rule O-09). */
 function workflowFile(workflowRef) {
-    return /([^/]+\.(?:yml|yaml))(?=@)/.exec(workflowRef ?? "")?.[1];
+    for (const segment of (workflowRef ?? "").split("/")) {
+        const file = /^([^/]+\.(?:yml|yaml))@/.exec(segment)?.[1];
+        if (file !== undefined) {
+            return file;
+        }
+    }
+    return undefined;
 }
 /**
  * `owner/name/.github/workflows/FILE` and the ref it comes from; a ref may hold an @ of its own.
@@ -9825,18 +9850,23 @@ async function askAudience(exchange) {
             remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
         });
     }
-    if (answer.status === 403 && String((0,json/* member */.D)(parsed, "message")).includes("not enabled")) {
+    if (answer.status === 403 && saysDisabled(parsed)) {
         throw disabled(exchange.target, `It says: ${await (0,answer_text/* answerText */.yy)(answer)}`);
     }
     throw new errors/* PublishError */.S1("trusted-publishing-unsupported", `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`, {
         remedy: "Give `user` and `password` of this index; if they are secrets, check that they reach this job and are not empty.",
     });
 }
+function saysDisabled(answer) {
+    const message = (0,json/* member */.D)(answer, "message");
+    return typeof message === "string" && message.includes("not enabled");
+}
 /** An index names its own audience and none that makes the token useful to it elsewhere. */
 function acceptableAudience(target, audience) {
     const expected = target.kind === "other" ? undefined : AUDIENCES[target.kind];
     const readable = audience.length <= 200 && /^[\x21-\x7e]+$/.test(audience);
-    const foreign = expected === undefined && !(0,package_index_target/* isLoopback */.U9)(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
+    // A pattern for what is long takes time by the square of it.
+    const foreign = readable && expected === undefined && !(0,package_index_target/* isLoopback */.U9)(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
     if (readable && !foreign && (expected === undefined || audience === expected)) {
         return audience;
     }
@@ -9898,7 +9928,8 @@ function mintedCredential(exchange, answer) {
  */
 function lifetimeMs({ headers }, expires, clock) {
     const told = typeof headers.date === "string" ? Date.parse(headers.date) : Number.NaN;
-    const lifetime = Number(expires) * 1000 - (Number.isNaN(told) ? clock.now() : told);
+    const until = typeof expires === "number" || typeof expires === "string" ? Number(expires) * 1000 : Number.NaN;
+    const lifetime = until - (Number.isNaN(told) ? clock.now() : told);
     return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
 }
 

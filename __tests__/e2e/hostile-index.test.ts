@@ -103,6 +103,16 @@ describe("an index that asks for a token it could use elsewhere", () => {
   });
 });
 
+describe("an index that tells a time that is none", () => {
+  it("with its token is asked to burn it all the same", async () => {
+    scenario.putRelease();
+    const body = JSON.stringify({ token: `pypi-${"a".repeat(40)}`, expires: { toString: 1, valueOf: 1 } });
+    scenario.index.faults.add({ on: { path: "/_/oidc/mint-token" }, fault: { kind: "answer", status: 200, body } });
+    failure(await scenario.run({ inputs: { attestations: "false" } }), "credential-refused");
+    expect(scenario.changes()).toContain("POST /_/oidc/burn-token");
+  });
+});
+
 describe("an index that echoes what it was sent", () => {
   it.each([
     ["the code of the error", (token: string) => ({ errors: [{ code: token.slice(0, 900), description: "x" }] })],

@@ -34,6 +34,7 @@ describe("trusted publishing that cannot be", () => {
 
   it.each([
     ["403", { status: 403, body: "Forbidden" }],
+    ["403 and an object", { status: 403, body: '{"message":{"toString":1,"valueOf":1}}' }],
     ["404", { status: 404, body: "" }],
     ["405", { status: 405, body: "" }],
     ["415", { status: 415, body: "<html>415</html>", headers: { "content-type": "text/html" } }],

@@ -56,6 +56,15 @@ describe("the log", () => {
     expect(log.warnings).toEqual(["once"]);
   });
 
+  it("warns of very many things in no time", () => {
+    const log = new RunnerLog();
+    const started = performance.now();
+    for (let number = 0; number < 100_000; number += 1) {
+      log.warning(`the classifier "Topic :: ${number}" is not known`);
+    }
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   it("writes a group at once, and takes no command from its title or lines", () => {
     new RunnerLog().group("a\n::b", ["::error::c", "d"]);
     expect(written.join("")).toBe("::group::a : :b\n: :error::c\nd\n::endgroup::\n");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { codeOf } from "../../src/errors.ts";
 import { type CoreMetadata, parseCoreMetadata } from "../../src/standards/core-metadata.ts";
 
 const HEAD = "Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n";
@@ -94,6 +95,9 @@ describe("parseCoreMetadata: refused", () => {
     ["a NUL in the body", `${HEAD}\na\0b\n`, "The description holds a NUL character"],
     ["nothing at all", "", "Metadata-Version is missing"],
     ["no headers", "Just some text.\n", "Metadata-Version is missing"],
+    ["a byte order mark in the name", HEAD.replace("demo", "\ufeffdemo"), "is no project name (M-03)"],
+    ["a version of 15 MB", HEAD.replace("1.0", `1${".0".repeat(7_500_000)}`), "Version has 15000001 characters"],
+    ["an address of 2 MB", `${HEAD}Home-page: https://${"a".repeat(2_000_000)}\n`, "Home-page has 2000008 characters"],
     ["too many headers", HEAD + "X: y\n".repeat(100_001), "more than 100000 headers"],
   ])("%s", (_, input, problem) => {
     expect(() => parse(input)).toThrow(
@@ -127,9 +131,15 @@ describe("parseCoreMetadata: refused", () => {
       `License: x${"\n ".repeat(size / 2)}`,
     ];
     const start = performance.now();
-    for (const input of inputs) {
-      parse(`${HEAD}${input}`);
-    }
+    const outcomes = inputs.map((input) => {
+      try {
+        return parse(`${HEAD}${input}`).name;
+      } catch (error) {
+        return codeOf(error);
+      }
+    });
+    // The first continues the version.
+    expect(outcomes).toEqual(["distribution-invalid", "demo", "demo", "distribution-invalid"]);
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

@@ -52,4 +52,10 @@ describe("the file of a workflow reference", () => {
   ])("%s is %s (O-09)", (reference, file) => {
     expect(workflowFile(reference)).toBe(file);
   });
+
+  it("is looked for in no time in a text without end", () => {
+    const started = performance.now();
+    expect(workflowFile("a".repeat(300_000))).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
 });

@@ -54,7 +54,8 @@ export function checkLogBody(
   { payload, signature, certificate }: Signed,
 ): void {
   const spec = member(JSON.parse(canonicalizedBody.toString("utf8")), "spec");
-  if (!/^[0-9a-f]{64}$/.test(String(member(member(spec, "envelopeHash"), "value")))) {
+  const envelopeHash = member(member(spec, "envelopeHash"), "value");
+  if (typeof envelopeHash !== "string" || !/^[0-9a-f]{64}$/.test(envelopeHash)) {
     throw new Error("its log entry has no hash of the envelope");
   }
   const hash = member(spec, "payloadHash");

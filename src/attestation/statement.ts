@@ -49,7 +49,7 @@ export function checkStatement(payload: Buffer, { filename, sha256 }: Subject): 
   }
   const name = member(subjects[0], "name");
   if (name !== filename) {
-    throw new Error(`the subject is ${quote(String(name), 200)}, not this file`);
+    throw new Error(`the subject is ${shown(name)}, not this file`);
   }
   const digest = member(subjects[0], "digest");
   if (Object.entries(digest ?? {}).some(([kind, value]) => !DIGEST_NAMES.has(kind) || typeof value !== "string")) {
@@ -68,9 +68,13 @@ function predicateTypeOf(statement: unknown): PredicateType {
   }
   const type = member(statement, "predicateType");
   if (type !== PUBLISH && type !== PROVENANCE) {
-    throw new Error(`the index does not take the predicate type ${quote(String(type), 200)}`);
+    throw new Error(`the index does not take the predicate type ${shown(type)}`);
   }
   return type;
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? quote(value, 200) : "no text";
 }
 
 function parse(payload: Buffer): unknown {

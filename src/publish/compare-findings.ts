@@ -139,7 +139,10 @@ function closedFindings(
   indexed: readonly IndexedFile[],
   { target, rulesOfPypi, now }: IndexState,
 ): IndexFinding[] {
-  const oldest = Math.min(...indexed.map(({ uploadedAtMs }) => uploadedAtMs ?? Number.POSITIVE_INFINITY));
+  const oldest = indexed.reduce(
+    (least, { uploadedAtMs = Number.POSITIVE_INFINITY }) => Math.min(least, uploadedAtMs),
+    Number.POSITIVE_INFINITY,
+  );
   if (!rulesOfPypi || now - oldest <= OPEN_DAYS * DAY_MS || !Number.isFinite(oldest)) {
     return [];
   }

@@ -7,11 +7,11 @@ import { debug, endGroup, error, info, isDebug, setSecret, startGroup, warning }
 export class RunnerLog implements Log {
   /** Whether debug messages are shown to everyone, not only in the runner's debug mode. */
   verbose = false;
-  readonly #warnings: string[] = [];
+  readonly #warnings = new Set<string>();
 
   /** What has been warned about so far, for the job summary. */
   get warnings(): readonly string[] {
-    return this.#warnings;
+    return [...this.#warnings];
   }
 
   info(message: string): void {
@@ -36,10 +36,10 @@ export class RunnerLog implements Log {
 
   /** Said once, however often it comes up. */
   warning(message: string): void {
-    if (this.#warnings.includes(message)) {
+    if (this.#warnings.has(message)) {
       return;
     }
-    this.#warnings.push(message);
+    this.#warnings.add(message);
     warning(printable(message));
   }
 

@@ -4,6 +4,7 @@ import { type HeaderBlock, type MetadataHeader, parseHeaderBlock } from "./metad
 import { formProjectName } from "./metadata-values.ts";
 import { metadataVersionFault, precedes } from "./metadata-version.ts";
 import { isProjectName } from "./project-name.ts";
+import { pythonTrim } from "./python-text.ts";
 import { parseVersion } from "./version.ts";
 
 /** Fields of the core metadata, under the names the upload API gives them, in the order of the specification. */
@@ -180,8 +181,9 @@ interface RequiredField {
 
 /** The value of a field that has to be there, or the empty string with a fault in the draft. */
 function requiredValue({ field, header, rule }: RequiredField, draft: Draft): string {
-  const value = draft.values.get(field)?.[0]?.trim();
-  if (value !== undefined && value !== "") {
+  // As Python does it: what trim() of JavaScript takes for white space besides, a byte order mark, would be part of it there.
+  const value = pythonTrim(draft.values.get(field)?.[0] ?? "");
+  if (value !== "") {
     draft.values.set(field, [value]);
     return value;
   }

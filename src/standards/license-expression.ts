@@ -31,12 +31,13 @@ const OPERATORS = new Set(["or", "and", "with"]);
 /** Judges a licence expression; case does not count. */
 export function judgeLicenseExpression(text: string): LicenseVerdict {
   const tokens = pythonWords(text.replace(/[()]/g, " $& ").toLowerCase());
+  const named = new Set(tokens);
   if (!isWellFormed(tokens)) {
     return { kind: "malformed" };
   }
   for (const [index, token] of tokens.entries()) {
     if (!OPERATORS.has(token) && token !== "(" && token !== ")") {
-      const verdict = judgeIdentifier(token, tokens[index - 1] === "with", tokens);
+      const verdict = judgeIdentifier(token, tokens[index - 1] === "with", named);
       if (verdict.kind !== "valid") {
         return verdict;
       }
@@ -66,7 +67,7 @@ function isWellFormed(tokens: readonly string[]): boolean {
   return depth === 0 && !operandExpected;
 }
 
-function judgeIdentifier(token: string, exception: boolean, tokens: readonly string[]): LicenseVerdict {
+function judgeIdentifier(token: string, exception: boolean, named: ReadonlySet<string>): LicenseVerdict {
   if (exception) {
     return spdx().exceptions.has(token) ? { kind: "valid" } : unknown(token, true);
   }
@@ -78,7 +79,7 @@ function judgeIdentifier(token: string, exception: boolean, tokens: readonly str
     return { kind: "malformed" };
   }
   // With a plus sign it is looked up without, where it stands only if the expression names it that way, too.
-  return { kind: tokens.includes(plain) ? "valid" : "unhandled" };
+  return { kind: named.has(plain) ? "valid" : "unhandled" };
 }
 
 /** Only what the SPDX specification lets an identifier be can be one of a later list. */

@@ -38,6 +38,12 @@ const TEXT_FIELDS: ReadonlySet<MetadataField> = new Set<MetadataField>([
   "requires_external",
 ]);
 
+/**
+ * Of one value, in characters. The longest real ones are texts of many licences, some hundred thousand; past ten million
+ * patterns overflow the stack. The description, which may be as long as the whole metadata, has its own bounds.
+ */
+const LONGEST_VALUE = 1024 * 1024;
+
 /** All faults as one error. */
 export function draftError({ faults }: Draft): PublishError {
   const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
@@ -45,7 +51,11 @@ export function draftError({ faults }: Draft): PublishError {
   return new PublishError("distribution-invalid", `${problems.join("; ")}.`, { remedy });
 }
 
-/** Takes the values of one field out of all its headers. */
+/**
+ * Takes the values of one field out of all its headers.
+ *
+ * @throws PublishError `distribution-invalid` when one is longer than any pattern should be given.
+ */
 export function setField(
   { header, field, multiple }: FieldSpecification,
   headers: readonly MetadataHeader[],
@@ -53,6 +63,12 @@ export function setField(
 ): void {
   if (headers.some(({ utf8 }) => !utf8)) {
     draft.warnings.push(`${header} is not UTF-8; it was read as Latin-1.`);
+  }
+  const longest = headers.reduce((most, { value }) => Math.max(most, value.length), 0);
+  if (field !== "description" && longest > LONGEST_VALUE) {
+    const problem = `${header} has ${longest} characters; this action reads up to ${LONGEST_VALUE}`;
+    draft.faults.push({ problem, remedy: CORRECT });
+    throw draftError(draft);
   }
   // H-10 and H-12: the index takes these values for absent ones.
   const present = headers.map(({ value }) => value).filter((value) => value !== "" && value.trim() !== "UNKNOWN");

@@ -76,7 +76,13 @@ function payload(token: string): ReadonlyMap<string, unknown> | undefined {
 
 /** `FILE` of `owner/name/.github/workflows/FILE@REF`, as the index takes it (index rule O-09). */
 export function workflowFile(workflowRef: string | undefined): string | undefined {
-  return /([^/]+\.(?:yml|yaml))(?=@)/.exec(workflowRef ?? "")?.[1];
+  for (const segment of (workflowRef ?? "").split("/")) {
+    const file = /^([^/]+\.(?:yml|yaml))@/.exec(segment)?.[1];
+    if (file !== undefined) {
+      return file;
+    }
+  }
+  return undefined;
 }
 
 /**

@@ -153,7 +153,7 @@ export async function askAudience(exchange: Question): Promise<string> {
       remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
     });
   }
-  if (answer.status === 403 && String(member(parsed, "message")).includes("not enabled")) {
+  if (answer.status === 403 && saysDisabled(parsed)) {
     throw disabled(exchange.target, `It says: ${await answerText(answer)}`);
   }
   throw new PublishError(
@@ -166,11 +166,18 @@ export async function askAudience(exchange: Question): Promise<string> {
   );
 }
 
+function saysDisabled(answer: unknown): boolean {
+  const message = member(answer, "message");
+  return typeof message === "string" && message.includes("not enabled");
+}
+
 /** An index names its own audience and none that makes the token useful to it elsewhere. */
 function acceptableAudience(target: IndexTarget, audience: string): string {
   const expected = target.kind === "other" ? undefined : AUDIENCES[target.kind];
   const readable = audience.length <= 200 && /^[\x21-\x7e]+$/.test(audience);
-  const foreign = expected === undefined && !isLoopback(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
+  // A pattern for what is long takes time by the square of it.
+  const foreign =
+    readable && expected === undefined && !isLoopback(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
   if (readable && !foreign && (expected === undefined || audience === expected)) {
     return audience;
   }
@@ -265,6 +272,7 @@ function mintedCredential(exchange: Exchange, answer: HttpAnswer): Credential {
  */
 function lifetimeMs({ headers }: HttpAnswer, expires: unknown, clock: Clock): number {
   const told = typeof headers.date === "string" ? Date.parse(headers.date) : Number.NaN;
-  const lifetime = Number(expires) * 1000 - (Number.isNaN(told) ? clock.now() : told);
+  const until = typeof expires === "number" || typeof expires === "string" ? Number(expires) * 1000 : Number.NaN;
+  const lifetime = until - (Number.isNaN(told) ? clock.now() : told);
   return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
 }

@@ -63,5 +63,9 @@ describe("licences", () => {
   it("M-28, M-30: say what to write instead", () => {
     expect(violations(license("GPLv3"))[0]?.remedy).toContain("GPL-3.0-or-later");
     expect(violations(file("a\\b"))[0]?.remedy).toContain('"a/b"');
+    expect(violations(license("constructor"))[0]).toMatchObject({
+      dated: true,
+      remedy: expect.stringMatching(/^Use identifiers/),
+    });
   });
 });

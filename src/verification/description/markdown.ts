@@ -4,6 +4,8 @@ const BLANK = /^[ \t\n]*$/u;
 /** A link reference definition on one line, in its plainest form. */
 const DEFINITION =
   /^ {0,3}\[(?!\^)[ \t]*[^[\]\\\s][^[\]\\]{0,900}\]:[ \t]*[^\s<>()"'\\]+(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/u;
+/** Longer texts that begin as a definition does are not gone through. */
+const LONGEST_TEXT = 1024 * 1024;
 const REMEDY = "Fill the description, or leave it out.";
 
 /**
@@ -15,17 +17,27 @@ export function judgeMarkdown(source: string): DescriptionVerdict {
   if (BLANK.test(text)) {
     return verdict("fails", "nothing is left of it when it is rendered");
   }
-  const lines = text.split("\n").filter((line) => !BLANK.test(line));
+  if (!mayBeginDefinition(text)) {
+    return { verdict: "renders" };
+  }
+  const lines = text.length > LONGEST_TEXT ? [""] : text.split("\n").filter((line) => !BLANK.test(line));
   if (lines.every((line) => DEFINITION.test(line))) {
     return verdict("fails", "it has link definitions only, which are not shown");
   }
-  return mayBeDefinitions(text)
+  return text.length > LONGEST_TEXT || mayBeDefinitions(text)
     ? verdict("undecided", "it may have link definitions only, which are not shown")
     : { verdict: "renders" };
 }
 
 function verdict(kind: "fails" | "undecided", message: string): DescriptionVerdict {
   return { verdict: kind, message, line: undefined, offender: "", remedy: REMEDY };
+}
+
+/** Whether the first line that is not blank begins as a definition does, or is indented as code is. */
+function mayBeginDefinition(text: string): boolean {
+  const first = text.search(/[^ \t\n]/u);
+  const indent = text.slice(text.lastIndexOf("\n", first) + 1, first);
+  return text.charAt(first) === "[" || indent.length > 3 || indent.includes("\t");
 }
 
 /** Whether every block begins as a definition of a link or footnote does, or is indented and may belong to one. */

@@ -17,23 +17,25 @@ import {
 const USE_SPDX = "Use identifiers of https://spdx.org/licenses/, or LicenseRef- and a name for a licence of your own.";
 
 /** What people write instead; none of these will ever be an identifier. */
-const MEANT: Readonly<Record<string, string>> = {
-  apache: "Apache-2.0",
-  apache2: "Apache-2.0",
-  "apache-2": "Apache-2.0",
-  bsd: "BSD-3-Clause (or BSD-2-Clause)",
-  gpl: "GPL-3.0-or-later (or GPL-3.0-only)",
-  gplv2: "GPL-2.0-or-later (or GPL-2.0-only)",
-  gplv3: "GPL-3.0-or-later (or GPL-3.0-only)",
-  "gpl-3": "GPL-3.0-or-later (or GPL-3.0-only)",
-  lgpl: "LGPL-3.0-or-later (or LGPL-3.0-only)",
-  lgplv3: "LGPL-3.0-or-later (or LGPL-3.0-only)",
-  mpl: "MPL-2.0",
-  mpl2: "MPL-2.0",
-  commercial: "LicenseRef-Commercial",
-  proprietary: "LicenseRef-Proprietary",
-  "public-domain": "LicenseRef-Public-Domain",
-};
+const MEANT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    apache: "Apache-2.0",
+    apache2: "Apache-2.0",
+    "apache-2": "Apache-2.0",
+    bsd: "BSD-3-Clause (or BSD-2-Clause)",
+    gpl: "GPL-3.0-or-later (or GPL-3.0-only)",
+    gplv2: "GPL-2.0-or-later (or GPL-2.0-only)",
+    gplv3: "GPL-3.0-or-later (or GPL-3.0-only)",
+    "gpl-3": "GPL-3.0-or-later (or GPL-3.0-only)",
+    lgpl: "LGPL-3.0-or-later (or LGPL-3.0-only)",
+    lgplv3: "LGPL-3.0-or-later (or LGPL-3.0-only)",
+    mpl: "MPL-2.0",
+    mpl2: "MPL-2.0",
+    commercial: "LicenseRef-Commercial",
+    proprietary: "LicenseRef-Proprietary",
+    "public-domain": "LicenseRef-Public-Domain",
+  }),
+);
 
 /** M-28. An identifier that is merely not on the list may be on a later one. */
 export function licenseExpressionFindings([value = ""]: readonly string[]): readonly Finding[] {
@@ -60,7 +62,7 @@ function unknownIdentifier(
   unknown: { readonly identifier: string; readonly exception: boolean },
 ): Finding {
   const { identifier, exception } = unknown;
-  const meant = exception ? undefined : MEANT[identifier.replace(/\+$/, "")];
+  const meant = exception ? undefined : MEANT.get(identifier.replace(/\+$/, ""));
   if (meant !== undefined) {
     const message = `License-Expression names ${shown(identifier)}, which is no SPDX identifier.`;
     return refusal("M-28", "any", text, { message, remedy: `Use ${meant}.` });

@@ -115,11 +115,13 @@ function widthRange(character: string): readonly [number, number] {
   return WIDE.test(character) ? [2, 2] : [1, character > "\u{ffff}" ? 2 : 1];
 }
 
+const SPACES = new RegExp(`[${SPACE}]+`, "u");
+
 /** A reference name as it is compared: lower case, white space runs as one space. */
 export function normalName(text: string): string {
   return text
     .toLowerCase()
-    .split(new RegExp(`[${SPACE}]+`, "u"))
+    .split(SPACES)
     .filter((part) => part !== "")
     .join(" ");
 }

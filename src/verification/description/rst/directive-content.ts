@@ -143,7 +143,9 @@ function classes(call: DirectiveCall, reader: Reader, parser: Parser): void {
   if (call.content.text.every(isBlank)) {
     add(call, reader, "class");
   } else {
-    reader.nodes.push(...body(call.content, reader, parser));
+    for (const node of body(call.content, reader, parser)) {
+      reader.nodes.push(node);
+    }
   }
 }
 

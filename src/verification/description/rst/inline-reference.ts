@@ -1,7 +1,6 @@
 import { normalName } from "./characters.ts";
 import type { DocumentNotes } from "./document.ts";
 
-const EMBEDDED = /(?:^|[ \n]+)<(?![\s])((?:[^<>\0]|\0[\s\S])+)>$/u;
 const ADDRESS = /^[a-z][a-z0-9.+-]*:\S/iu;
 
 /**
@@ -48,18 +47,22 @@ function embeddedTarget(inside: string) {
       return undefined;
     }
   }
-  const from = inside.slice(0, start).replace(/[ \n]+$/u, "").length;
-  if (from === start && start > 0) {
+  let from = start;
+  while (from > 0 && " \n".includes(inside.charAt(from - 1))) {
+    from -= 1;
+  }
+  const target = inside.slice(start + 1, -1);
+  if ((from === start && start > 0) || !isTarget(target)) {
     return undefined;
   }
-  const found = EMBEDDED.exec(inside.slice(from));
-  if (found === null || /[\s\0]$/u.test(found[1] ?? "")) {
-    return undefined;
-  }
-  const target = found[1] ?? "";
   const text = inside.slice(0, from);
   const isAlias = target.endsWith("_") && !target.endsWith("\0_") && !ADDRESS.test(target);
   return isAlias
     ? { text, alias: normalName(plain(target.slice(0, -1))), address: undefined }
     : { text, alias: undefined, address: plain(target).replace(/\s+/gu, "") };
+}
+
+/** Something, without white space at its ends, in which angle brackets are escaped. */
+function isTarget(text: string): boolean {
+  return text !== "" && text.trim() === text && !/[<>\0]/u.test(text.replace(/\0[\s\S]/gu, "")) && !text.endsWith("\0");
 }

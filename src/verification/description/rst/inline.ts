@@ -10,10 +10,11 @@ import { useRole } from "./roles.ts";
 interface Run {
   readonly text: string;
   readonly notes: DocumentNotes;
-  readonly line: number;
   readonly plain: string[];
   at: number;
   marked: boolean;
+  /** Lines are counted from the place asked for last, which is never far. */
+  readonly counted: { at: number; line: number };
 }
 
 const MARK = /[*`|_[]/gu;
@@ -42,7 +43,7 @@ export function unescaped(text: string): string {
  * @throws Fault at the first thing that stops docutils.
  */
 export function readInline(source: string, line: number, notes: DocumentNotes): Inline {
-  const run: Run = { text: escaped(source), notes, line, plain: [], at: 0, marked: false };
+  const run: Run = { text: escaped(source), notes, plain: [], at: 0, marked: false, counted: { at: 0, line } };
   MARK.lastIndex = 0;
   let from = 0;
   for (;;) {
@@ -228,8 +229,14 @@ function unclosed(run: Run, index: number, what: string, mark: string): Error {
   );
 }
 
-function lineAt(run: Run, index: number): number {
-  return run.line + (run.text.slice(0, index).match(/\n/gu)?.length ?? 0);
+function lineAt({ text, counted }: Run, index: number): number {
+  for (; counted.at < index; counted.at += 1) {
+    counted.line += text[counted.at] === "\n" ? 1 : 0;
+  }
+  for (; counted.at > index; counted.at -= 1) {
+    counted.line -= text[counted.at - 1] === "\n" ? 1 : 0;
+  }
+  return counted.line;
 }
 
 function excerpt(text: string, index: number): string {

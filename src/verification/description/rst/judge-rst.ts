@@ -11,6 +11,9 @@ const FILL = "Write a text below the title, or set the content type to the one t
 
 const ODD_CONTROL = new RegExp(`[${CONTROLS}]`, "u");
 
+/** Longer texts cost the time of their square in places; docutils itself takes minutes for one. */
+const LONGEST_TEXT = 1024 * 1024;
+
 /**
  * Looks for what keeps docutils 0.23 from rendering a text the way PyPI asks it to: without files, without raw
  * content, stopping at the first warning (index rule M-11).
@@ -18,6 +21,9 @@ const ODD_CONTROL = new RegExp(`[${CONTROLS}]`, "u");
  * @returns the first fault found, undefined when the text renders.
  */
 export function findFault(text: string): Fault | undefined {
+  if (text.length > LONGEST_TEXT) {
+    return doubt(`it has ${text.length} characters, too many to be followed here`, undefined);
+  }
   if (ODD_CONTROL.test(text)) {
     return doubt("it contains control characters", undefined);
   }

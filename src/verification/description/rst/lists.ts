@@ -58,7 +58,9 @@ const ATTRIBUTION = /^(?:---?(?!-)|\u2014) *(?=[^ \n])/u;
 
 export function blockQuote(reader: Reader, parser: Parser): boolean {
   const { lines, end, blankFinish } = indentedBlock(reader.lines, reader.at);
-  reader.nodes.push(...readQuotes(lines, reader.depth, parser));
+  for (const node of readQuotes(lines, reader.depth, parser)) {
+    reader.nodes.push(node);
+  }
   reader.at = end;
   if (!blankFinish) {
     throw endsWithoutBlankLine("block quote", reader);

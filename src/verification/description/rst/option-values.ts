@@ -42,7 +42,7 @@ export function isOptionValue(kind: OptionKind, value: string, line: number): bo
     case "count":
       return isInteger(value, line) && Number(value.replaceAll("_", "")) >= 0;
     case "percentage":
-      return isInteger(value.replace(/[ %]+$/u, ""), line) && !/^-0*[1-9]/u.test(value);
+      return isInteger(withoutPercent(value), line) && !/^-0*[1-9]/u.test(value);
     case "integer":
       return isInteger(value, line);
     case "optional-integer":
@@ -83,6 +83,14 @@ function isListedValue(kind: OptionKind, value: string, line: number): boolean {
 
 function isMeasure(value: string): boolean {
   return MEASURE.test(value) && /[0-9]/u.test(value);
+}
+
+function withoutPercent(value: string): string {
+  let end = value.length;
+  while (end > 0 && " %".includes(value.charAt(end - 1))) {
+    end -= 1;
+  }
+  return value.slice(0, end);
 }
 
 /** Python's `int()` takes digits of every script. */

@@ -58,7 +58,10 @@ function followSubstitution(
       throw failure("substitutions are defined by one another", next.line, `|${next.name}|`, "Write out one of them.");
     }
     open.add(definition.name);
-    stack.push({ leave: definition.name }, ...definition.uses);
+    stack.push({ leave: definition.name });
+    for (const inner of definition.uses) {
+      stack.push(inner);
+    }
   }
 }
 

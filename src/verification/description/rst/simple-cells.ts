@@ -1,4 +1,5 @@
 import { type Cells, malformed, rectangle } from "./cells.ts";
+import { doubt } from "./fault.ts";
 import { isBlank, type Lines, slice } from "./lines.ts";
 
 type Span = readonly [start: number, end: number];
@@ -8,6 +9,8 @@ interface Columns {
   readonly width: number;
 }
 
+/** Rows may be far shorter than the border that makes them as many cells as it has columns. */
+const MOST_CELLS = 100_000;
 const HEAD_BORDER = /^=[ =]*$/u;
 const SPAN_BORDER = /^-[ -]*$/u;
 
@@ -22,6 +25,9 @@ export function cellsOfSimpleTable(whole: Lines): Cells {
   const spans = spansOf(text[0] ?? "");
   const columns: Columns = { spans, width: spans.at(-1)?.[1] ?? 0 };
   const [start = 0, end = 0] = spans[0] ?? [];
+  if (spans.length * text.length > MOST_CELLS) {
+    throw doubt("a table has more cells than can be followed here", whole.first, whole.text[0] ?? "");
+  }
   const cells: Lines[] = [];
   let from = 1;
   let seen = false;
