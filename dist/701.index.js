@@ -5517,6 +5517,10 @@ function archive_judgement_unhandled(rule, scope, wording) {
 function taken(rule, wording) {
     return { rule, effect: "accept", scope: "any", ...wording };
 }
+/** Something the index takes, of which tools read different things, whatever the index. */
+function ambiguous(rule, wording) {
+    return { rule, effect: "ambiguous", scope: "any", ...wording };
+}
 /** A refusal of what is in the file, with the whole text of the index. */
 function refusedContent(rule, scope, text, wording) {
     return { rule, effect: "reject", scope, text, ...wording };
@@ -5631,9 +5635,31 @@ var external_node_path_ = __webpack_require__(6760);
 var limits = __webpack_require__(2476);
 ;// CONCATENATED MODULE: ./lib/verification/rules/archive-names.js
 
+
 /** True for a name that leads out of the folder an archive is unpacked into. */
 function leadsOutside(name) {
     return name.startsWith("/") || /^[a-zA-Z]:/.test(name) || name.split(/[/\\]/).includes("..");
+}
+/** The path that a name stands for once it is unpacked, whatever the system: the same for `a/b`, `./a//b` and `a\\b`. */
+function unpackedPath(name) {
+    return external_node_path_.posix.normalize(name.replaceAll("\\", "/")).replace(/(?<=.)\/$/, "");
+}
+/** Members of a wheel whose names tools read differently, so that one may stand for another (W-31). */
+function ambiguousNames(entries) {
+    const renamed = entries.filter(({ name, ownName }) => name !== ownName).map(({ ownName }) => ownName);
+    const paths = Map.groupBy(new Set(entries.map(({ name }) => name)), unpackedPath);
+    const shared = [...paths.values()].filter(({ length }) => length > 1).flat();
+    const told = [
+        [
+            renamed,
+            "Members that some tools know by another name (NUL in it, or a Unicode path that differs)",
+            "Remove that.",
+        ],
+        [shared, "Several names of members stand for one path, so that one replaces the other", "Keep one of them."],
+    ];
+    return told
+        .filter(([members]) => members.length > 0)
+        .map(([members, what, remedy]) => ambiguous("W-31", { message: `${what}: ${listed(members)}.`, remedy }));
 }
 /** What the index does not look at in the names of a wheel's members, but tools that unpack do (W-31). */
 function nameViolations(names) {
@@ -5963,7 +5989,11 @@ function readLocalHeader(header) {
     checkCharacters(rawName);
     const name = decodeName(rawName, "Filename not unicode");
     const stated = { compressedSize: header.readUInt32LE(18), size: header.readUInt32LE(22) };
-    return { name, ...readLocalExtra(header.subarray(nameEnd), stated, header.readUInt16LE(8)) };
+    return {
+        name,
+        rawName: rawName.toString("latin1"),
+        ...readLocalExtra(header.subarray(nameEnd), stated, header.readUInt16LE(8)),
+    };
 }
 /** W-16 to W-20. */
 function readLocalExtra(extra, stated, method) {
@@ -6011,7 +6041,8 @@ function readZip64Sizes(data, stated, method) {
     if (method !== zip_entry/* STORED */.SD) {
         throw malformed;
     }
-    return { compressedSize: stated.compressedSize === MARKER ? first : stated.compressedSize, size };
+    // The one value stands for both sizes, marked or not.
+    return { compressedSize: first, size };
 }
 /** W-19. */
 function checkCharacters(name) {
@@ -6019,15 +6050,13 @@ function checkCharacters(name) {
         throw new FramingFault("W-19", "Invalid character in filename");
     }
 }
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** W-20. */
 function decodeName(name, reason) {
-    try {
-        return UTF8.decode(name);
-    }
-    catch {
+    const text = (0,zip_entry/* decodeUtf8 */._6)(name);
+    if (text === undefined) {
         throw new FramingFault("W-20", reason);
     }
+    return text;
 }
 
 ;// CONCATENATED MODULE: ./lib/archive/zip-walk.js
@@ -6052,6 +6081,7 @@ class Walk {
     /** Places of the members and of the directory, in order. */
     #places;
     #byPlace;
+    /** Names as they are written, one character a byte. */
     #local = new Set();
     #central = new Set();
     #at = 0;
@@ -6065,7 +6095,7 @@ class Walk {
     #jumped = false;
     constructor(source, entries, place) {
         this.#source = source;
-        this.#byName = new Map(entries.map((entry) => [entry.name, entry]));
+        this.#byName = new Map(entries.map((entry) => [entry.ownName, entry]));
         this.#byPlace = new Map(entries.map((entry) => [entry.offset, entry]));
         this.#places = [...this.#byPlace.keys(), place.directoryStart].sort((left, right) => left - right);
     }
@@ -6090,7 +6120,7 @@ class Walk {
     /** Goes on at the next member or the directory; false when there is none. */
     #jump(member) {
         if (member !== undefined) {
-            this.#local.add(member.name);
+            this.#local.add(bytesOf(member.rawName));
         }
         this.#jumped = true;
         while ((this.#places[this.#placesPassed] ?? Number.POSITIVE_INFINITY) <= this.#at) {
@@ -6140,7 +6170,7 @@ class Walk {
             throw new FramingFault("W-10", "ZIP contains a data descriptor");
         }
         const header = await this.#bytes(localHeaderLength(fixed));
-        const { name, compressedSize, size } = readLocalHeader(header);
+        const { name, rawName, compressedSize, size } = readLocalHeader(header);
         const next = this.#at + header.length + compressedSize;
         const entry = this.#byName.get(name);
         if (entry === undefined) {
@@ -6154,10 +6184,10 @@ class Walk {
         if (size !== entry.size) {
             throw new FramingFault("W-15", "Mis-matched file size");
         }
-        if (this.#local.has(name)) {
+        if (this.#local.has(rawName)) {
             this.#report(new FramingFault("W-12", "Duplicate filename in local headers"), name);
         }
-        this.#local.add(name);
+        this.#local.add(rawName);
         this.#at = next;
     }
     async #readCentral() {
@@ -6172,7 +6202,7 @@ class Walk {
         this.#directoryEnd = this.#at;
     }
     #judgeCentral(rawName, commented) {
-        const name = rawName.toString("utf8");
+        const name = bytesOf(rawName);
         try {
             if (commented) {
                 throw new FramingFault("W-21", "Comment in central directory");
@@ -6189,7 +6219,7 @@ class Walk {
             if (!(error instanceof FramingFault)) {
                 throw error;
             }
-            this.#report(error, name);
+            this.#report(error, rawName.toString("utf8"));
         }
         this.#central.add(name);
     }
@@ -6222,10 +6252,8 @@ class Walk {
                 throw new FramingFault("W-22", "Mismatched central directory size");
             }
         }
-        if (end > this.#source.size) {
-            throw new FramingFault("W-23", "Malformed zip file");
-        }
-        if (end < this.#source.size) {
+        // The index calls a comment that is cut the same.
+        if (end !== this.#source.size) {
             throw new FramingFault("W-11", "Trailing data");
         }
     }
@@ -6241,6 +6269,9 @@ class Walk {
             ? this.#wide
             : { count: record.readUInt16LE(10), size: record.readUInt32LE(12), offset: record.readUInt32LE(16) };
     }
+}
+function bytesOf(rawName) {
+    return rawName.toString("latin1");
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/rules/archive-framing.js
@@ -6953,6 +6984,7 @@ async function judgeInside(wheel, zip, distInfo) {
             }),
             ...(wheelFile === undefined ? [] : wheelFileViolations(wheel.filename, wheelFile)),
             ...foreignDistInfo(zip, distInfo),
+            ...ambiguousNames(zip.entries),
             ...nameViolations(zip.entries.map(({ name }) => name)),
             ...memberViolations(stages.nobody, "nobody"),
             ...disagreements(members),
@@ -7286,7 +7318,7 @@ function finding(filename, violation, strictness) {
     if (violation.scope === "pypi" && strictness !== "pypi") {
         return [];
     }
-    const severity = violation.effect === "reject" || violation.effect === "server-error" ? "error" : "warning";
+    const severity = violation.effect === "mail" || violation.effect === "accept" ? "warning" : "error";
     const { rule, message, remedy } = violation;
     return [{ filename, rule, severity, message: `${(0,quote/* quote */.h)(filename, 255)}: ${message}`, remedy }];
 }

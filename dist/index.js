@@ -3653,6 +3653,8 @@ const END_SIZE = 22;
 const LONGEST_COMMENT = 65_535;
 const END_SIGNATURE = 0x06054b50;
 const END_SIGNATURE_BYTES = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+const END64_SIZE = 56;
+const END64_LOCATOR_SIZE = 20;
 const END64_LOCATOR_SIGNATURE = 0x07064b50;
 const END64_SIGNATURE = 0x06064b50;
 const DIRECTORY_SIGNATURE = 0x02014b50;
@@ -3665,29 +3667,28 @@ const DIRECTORY_SIGNATURE = 0x02014b50;
 async function findZipDirectory(source) {
     const tailStart = Math.max(0, source.size - END_SIZE - LONGEST_COMMENT);
     const tail = await source.read(tailStart, source.size);
-    const at = findEndRecord(tail);
-    if (at === undefined || tail.readUInt16LE(at + 4) !== tail.readUInt16LE(at + 6)) {
+    const end = findEndRecord(tail);
+    if (end === undefined) {
         throw new NotZip("it has no end record");
     }
     const plain = {
-        entryCount: tail.readUInt16LE(at + 10),
-        directorySize: tail.readUInt32LE(at + 12),
-        directoryOffset: tail.readUInt32LE(at + 16),
+        disks: [tail.readUInt16LE(end + 4), tail.readUInt16LE(end + 6)],
+        entryCount: tail.readUInt16LE(end + 10),
+        directorySize: tail.readUInt32LE(end + 12),
+        directoryOffset: tail.readUInt32LE(end + 16),
+        at: tailStart + end,
     };
-    const endAt = tailStart + at;
-    const wide = await findZip64(source, endAt);
-    const record = wide?.record ?? plain;
-    const directoryStart = (wide?.at ?? endAt) - record.directorySize;
-    const place = {
-        directoryStart,
-        directorySize: record.directorySize,
-        shift: directoryStart - record.directoryOffset,
-    };
-    if (record.entryCount === 0 && record.directorySize === 0 && record.directoryOffset === 0) {
+    const { disks, directorySize, directoryOffset, entryCount, at } = (await findZip64(source, plain.at)) ?? plain;
+    const directoryStart = at - directorySize;
+    const place = { directoryStart, directorySize, shift: directoryStart - directoryOffset };
+    if (entryCount === 0 && directorySize === 0 && directoryOffset === 0) {
         return place;
     }
+    if (disks[0] !== disks[1]) {
+        throw new NotZip("it is spread over several disks");
+    }
     const signature = directoryStart < 0 ? Buffer.alloc(0) : await source.read(directoryStart, directoryStart + 4);
-    if (record.directorySize < _zip_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .CENTRAL_HEADER_BYTES */ .Im ||
+    if (directorySize < _zip_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .CENTRAL_HEADER_BYTES */ .Im ||
         signature.length < 4 ||
         signature.readUInt32LE(0) !== DIRECTORY_SIGNATURE) {
         throw new NotZip("its directory is not where the end record says");
@@ -3702,25 +3703,41 @@ function findEndRecord(tail) {
     const at = tail.lastIndexOf(END_SIGNATURE_BYTES);
     return at >= 0 && at <= last ? at : undefined;
 }
+/** The ZIP64 end record, where a locator in front of the end record leads to one; undefined where there is no locator. */
 async function findZip64(source, endAt) {
-    const locator = endAt < 20 ? Buffer.alloc(0) : await source.read(endAt - 20, endAt);
-    if (locator.length < 20 || locator.readUInt32LE(0) !== END64_LOCATOR_SIGNATURE) {
+    const locatorAt = endAt - END64_LOCATOR_SIZE;
+    const locator = locatorAt < 0 ? Buffer.alloc(0) : Buffer.from(await source.read(locatorAt, endAt));
+    if (locator.length < END64_LOCATOR_SIZE || locator.readUInt32LE(0) !== END64_LOCATOR_SIGNATURE) {
         return undefined;
     }
-    const at = Number(locator.readBigUInt64LE(8));
-    const record = at + 56 <= source.size ? await source.read(at, at + 56) : Buffer.alloc(0);
-    const fits = record.length === 56 && record.readUInt32LE(0) === END64_SIGNATURE;
-    if (locator.readUInt32LE(16) !== 1 || !fits || at + 12 + Number(record.readBigUInt64LE(4)) !== endAt - 20) {
+    if (locator.readUInt32LE(4) !== 0 || locator.readUInt32LE(16) > 1) {
+        throw new NotZip("it is spread over several disks");
+    }
+    const stated = Number(locator.readBigUInt64LE(8));
+    // Bytes in front of the archive shift the record; then it is looked for directly in front of the locator.
+    const shifted = locatorAt - END64_SIZE;
+    const at = (await isEnd64(source, stated)) || stated >= shifted ? stated : shifted;
+    if (stated > shifted || !(await isEnd64(source, at))) {
         throw new NotZip("its ZIP64 locator leads nowhere");
     }
+    const record = await source.read(at, at + END64_SIZE);
+    const directorySize = record.readBigUInt64LE(40);
+    const directoryOffset = record.readBigUInt64LE(48);
+    const length = 12n + record.readBigUInt64LE(4);
+    if (directoryOffset + directorySize !== BigInt(stated) || BigInt(at) + length !== BigInt(locatorAt)) {
+        throw new NotZip("its ZIP64 end record contradicts its locator");
+    }
     return {
+        disks: [record.readUInt32LE(16), record.readUInt32LE(20)],
+        entryCount: Number(record.readBigUInt64LE(32)),
+        directorySize: Number(directorySize),
+        directoryOffset: Number(directoryOffset),
         at,
-        record: {
-            entryCount: Number(record.readBigUInt64LE(32)),
-            directorySize: Number(record.readBigUInt64LE(40)),
-            directoryOffset: Number(record.readBigUInt64LE(48)),
-        },
     };
+}
+async function isEnd64(source, at) {
+    const signature = await source.read(at, at + 4);
+    return at + END64_SIZE <= source.size && signature.readUInt32LE(0) === END64_SIGNATURE;
 }
 /**
  * Reads all headers of the central directory (W-02).
@@ -3760,7 +3777,9 @@ async function readZipDirectory(source, place) {
 /* harmony export */   Im: () => (/* binding */ CENTRAL_HEADER_BYTES),
 /* harmony export */   SD: () => (/* binding */ STORED),
 /* harmony export */   ZB: () => (/* binding */ ZipUnreadable),
+/* harmony export */   _6: () => (/* binding */ decodeUtf8),
 /* harmony export */   aE: () => (/* binding */ DEFLATED),
+/* harmony export */   e4: () => (/* binding */ decodeName),
 /* harmony export */   hB: () => (/* binding */ readEntry)
 /* harmony export */ });
 /* unused harmony export UTF8_FLAG */
@@ -3776,6 +3795,8 @@ const UTF8_FLAG = 0x800;
 /** Length of a central directory header without its variable parts. */
 const CENTRAL_HEADER_BYTES = 46;
 const MARKER = 0xffffffff;
+const BEHIND_NUL = /\0.*$/s;
+const NOT_UTF8 = "a name of the directory is not UTF-8";
 /** `header`: one whole central header; `shift`: bytes in front of the archive that its offsets do not count. Throws {@link ZipUnreadable}. */
 function readEntry(header, shift) {
     const nameEnd = CENTRAL_HEADER_BYTES + header.readUInt16LE(28);
@@ -3786,9 +3807,14 @@ function readEntry(header, shift) {
         compressedSize: header.readUInt32LE(20),
         offset: header.readUInt32LE(42),
     };
+    const ownName = decodeName(rawName, flags);
+    if (ownName === undefined) {
+        throw new ZipUnreadable(NOT_UTF8);
+    }
     const extra = readExtra(header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)), rawName, sizes);
     return {
-        name: extra.name ?? decodeName(rawName, flags),
+        name: (extra.name ?? ownName).replace(BEHIND_NUL, ""),
+        ownName,
         rawName,
         flags,
         method: header.readUInt16LE(10),
@@ -3842,23 +3868,29 @@ function readUnicodePath(data, rawName) {
     if (data.readUInt8(0) !== 1 || data.readUInt32LE(1) !== (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(rawName) || data.length === 5) {
         return undefined;
     }
-    return decodeUtf8(data.subarray(5));
+    const name = decodeUtf8(data.subarray(5));
+    if (name === undefined) {
+        throw new ZipUnreadable(NOT_UTF8);
+    }
+    return name;
 }
 const CODE_PAGE_437 = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
+/** A name as Python decodes it by the flags beside it; undefined when it says that it is UTF-8 and is not. */
 function decodeName(rawName, flags) {
     if ((flags & UTF8_FLAG) !== 0) {
-        // What is not UTF-8 is for the walk to refuse (W-20).
-        return rawName.toString("utf8");
+        return decodeUtf8(rawName);
     }
     const text = rawName.toString("latin1");
     return text.replace(/[\u0080-\u00ff]/g, (character) => CODE_PAGE_437[character.charCodeAt(0) - 0x80] ?? character);
 }
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+/** Text of a name; undefined when it is not UTF-8. */
 function decodeUtf8(bytes) {
     try {
-        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+        return UTF8.decode(bytes);
     }
-    catch (error) {
-        throw new ZipUnreadable("a name of the directory is not UTF-8", { cause: error });
+    catch {
+        return undefined;
     }
 }
 
@@ -3901,7 +3933,7 @@ async function readMember(source, entry, boundary, sink) {
     const start = nameEnd + header.readUInt16LE(28);
     const end = start + entry.compressedSize;
     const failed = (state) => ({ state, length: "as-stated", local });
-    if (!(await source.read(nameStart, nameEnd)).equals(entry.rawName)) {
+    if ((0,_zip_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeName */ .e4)(await source.read(nameStart, nameEnd), local.flags) !== entry.ownName) {
         return failed("elsewhere");
     }
     // Two directory headers for one place are let through, as Python does.

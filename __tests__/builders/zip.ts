@@ -15,6 +15,9 @@ export interface ZipMember {
   readonly modeBits?: number;
   /** Uncompressed size to declare in both headers. */
   readonly declaredSize?: number;
+  /** Name and flags in the local header, when they differ from those of the directory. */
+  readonly localName?: string | Buffer;
+  readonly localFlags?: number;
   /** Compressed size to declare in the local header only. */
   readonly localCompressedSize?: number;
   /** Leaves the member out of the central directory. */
@@ -35,8 +38,21 @@ export interface ZipFaults {
   readonly directorySizeError?: number;
   /** Entry counts of the end record: [on this disk, in total]. */
   readonly entryCounts?: readonly [number, number];
-  /** Writes a ZIP64 end record and its locator in front of the end record, with so much extensible data. */
-  readonly zip64End?: { readonly extensibleBytes: number };
+  /** Writes a ZIP64 end record and its locator in front of the end record. */
+  readonly zip64End?: Zip64End;
+}
+
+export interface Zip64End {
+  /** Length of the extensible data. */
+  readonly extensibleBytes?: number;
+  /** Numbers of disks in the record: this one's, and that of the start of the directory. */
+  readonly disks?: readonly [number, number];
+  /** Number of the disk with the record, and of all disks, in the locator. */
+  readonly locatorDisks?: readonly [number, number];
+  /** Added to what the locator says of the record's place. */
+  readonly locatorError?: number;
+  /** Added to what the record says of the directory's place. */
+  readonly offsetError?: number;
 }
 
 const DOS_DATE = 0x5a21; // 2025-01-01, so that equal input gives equal bytes
@@ -101,15 +117,16 @@ function localPart(entry: Written): Buffer {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
   header.writeUInt16LE(20, 4);
-  header.writeUInt16LE(entry.flags, 6);
+  const name = member.localName === undefined ? entry.name : Buffer.from(member.localName);
+  header.writeUInt16LE(member.localFlags ?? entry.flags, 6);
   header.writeUInt16LE(entry.method, 8);
   header.writeUInt16LE(DOS_DATE, 12);
   header.writeUInt32LE(later ? 0 : entry.crc, 14);
   header.writeUInt32LE(later ? 0 : (member.localCompressedSize ?? compressed.length), 18);
   header.writeUInt32LE(later ? 0 : entry.size, 22);
-  header.writeUInt16LE(entry.name.length, 26);
+  header.writeUInt16LE(name.length, 26);
   header.writeUInt16LE(member.localExtra?.length ?? 0, 28);
-  const parts = [header, entry.name, member.localExtra ?? Buffer.alloc(0), compressed];
+  const parts = [header, name, member.localExtra ?? Buffer.alloc(0), compressed];
   if (later) {
     const descriptor = Buffer.alloc(16);
     descriptor.writeUInt32LE(0x08074b50, 0);
@@ -142,20 +159,24 @@ function centralPart(entry: Written): Buffer {
   return Buffer.concat([header, entry.name, member.centralExtra ?? Buffer.alloc(0), comment]);
 }
 
-function zip64End(directorySize: number, offset: number, count: number, end: { extensibleBytes: number }): Buffer {
-  const record = Buffer.alloc(56 + end.extensibleBytes);
+function zip64End(directorySize: number, offset: number, count: number, end: Zip64End): Buffer {
+  const { extensibleBytes = 0, disks = [0, 0], locatorDisks = [0, 1] } = end;
+  const record = Buffer.alloc(56 + extensibleBytes);
   record.writeUInt32LE(0x06064b50, 0);
-  record.writeBigUInt64LE(BigInt(44 + end.extensibleBytes), 4);
+  record.writeBigUInt64LE(BigInt(44 + extensibleBytes), 4);
   record.writeUInt16LE(45, 12);
   record.writeUInt16LE(45, 14);
+  record.writeUInt32LE(disks[0], 16);
+  record.writeUInt32LE(disks[1], 20);
   record.writeBigUInt64LE(BigInt(count), 24);
   record.writeBigUInt64LE(BigInt(count), 32);
   record.writeBigUInt64LE(BigInt(directorySize), 40);
-  record.writeBigUInt64LE(BigInt(offset), 48);
+  record.writeBigUInt64LE(BigInt(offset + (end.offsetError ?? 0)), 48);
   const locator = Buffer.alloc(20);
   locator.writeUInt32LE(0x07064b50, 0);
-  locator.writeBigUInt64LE(BigInt(offset + directorySize), 8);
-  locator.writeUInt32LE(1, 16);
+  locator.writeUInt32LE(locatorDisks[0], 4);
+  locator.writeBigUInt64LE(BigInt(offset + directorySize + (end.locatorError ?? 0)), 8);
+  locator.writeUInt32LE(locatorDisks[1], 16);
   return Buffer.concat([record, locator]);
 }
 

@@ -143,7 +143,7 @@ describe("the framing (W-08)", () => {
     ["W-c34: U+007F in a name (W-19)", { extraMembers: [{ name: "a\u007f" }] }, "Invalid character in filename"],
     [
       "W-c35: a name that is not UTF-8 (W-20)",
-      { extraMembers: [{ name: Buffer.from([0x82]) }] },
+      { extraMembers: [{ name: Buffer.from([0x82]), flags: 0 }] },
       "Filename not unicode",
     ],
     [

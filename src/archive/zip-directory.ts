@@ -25,14 +25,21 @@ const END_SIZE = 22;
 const LONGEST_COMMENT = 65_535;
 const END_SIGNATURE = 0x06054b50;
 const END_SIGNATURE_BYTES = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+const END64_SIZE = 56;
+const END64_LOCATOR_SIZE = 20;
 const END64_LOCATOR_SIGNATURE = 0x07064b50;
 const END64_SIGNATURE = 0x06064b50;
 const DIRECTORY_SIGNATURE = 0x02014b50;
 
+/** What Python's zipfile takes from the end records. */
 interface EndRecord {
+  /** Of this disk, and of the disk with the start of the directory. */
+  readonly disks: readonly [number, number];
   readonly directorySize: number;
   readonly directoryOffset: number;
   readonly entryCount: number;
+  /** Place of the record, behind the directory. */
+  readonly at: number;
 }
 
 /**
@@ -44,30 +51,29 @@ interface EndRecord {
 export async function findZipDirectory(source: ByteSource): Promise<ZipPlace> {
   const tailStart = Math.max(0, source.size - END_SIZE - LONGEST_COMMENT);
   const tail = await source.read(tailStart, source.size);
-  const at = findEndRecord(tail);
-  if (at === undefined || tail.readUInt16LE(at + 4) !== tail.readUInt16LE(at + 6)) {
+  const end = findEndRecord(tail);
+  if (end === undefined) {
     throw new NotZip("it has no end record");
   }
-  const plain = {
-    entryCount: tail.readUInt16LE(at + 10),
-    directorySize: tail.readUInt32LE(at + 12),
-    directoryOffset: tail.readUInt32LE(at + 16),
+  const plain: EndRecord = {
+    disks: [tail.readUInt16LE(end + 4), tail.readUInt16LE(end + 6)],
+    entryCount: tail.readUInt16LE(end + 10),
+    directorySize: tail.readUInt32LE(end + 12),
+    directoryOffset: tail.readUInt32LE(end + 16),
+    at: tailStart + end,
   };
-  const endAt = tailStart + at;
-  const wide = await findZip64(source, endAt);
-  const record = wide?.record ?? plain;
-  const directoryStart = (wide?.at ?? endAt) - record.directorySize;
-  const place = {
-    directoryStart,
-    directorySize: record.directorySize,
-    shift: directoryStart - record.directoryOffset,
-  };
-  if (record.entryCount === 0 && record.directorySize === 0 && record.directoryOffset === 0) {
+  const { disks, directorySize, directoryOffset, entryCount, at } = (await findZip64(source, plain.at)) ?? plain;
+  const directoryStart = at - directorySize;
+  const place = { directoryStart, directorySize, shift: directoryStart - directoryOffset };
+  if (entryCount === 0 && directorySize === 0 && directoryOffset === 0) {
     return place;
+  }
+  if (disks[0] !== disks[1]) {
+    throw new NotZip("it is spread over several disks");
   }
   const signature = directoryStart < 0 ? Buffer.alloc(0) : await source.read(directoryStart, directoryStart + 4);
   if (
-    record.directorySize < CENTRAL_HEADER_BYTES ||
+    directorySize < CENTRAL_HEADER_BYTES ||
     signature.length < 4 ||
     signature.readUInt32LE(0) !== DIRECTORY_SIGNATURE
   ) {
@@ -85,25 +91,42 @@ function findEndRecord(tail: Buffer): number | undefined {
   return at >= 0 && at <= last ? at : undefined;
 }
 
-async function findZip64(source: ByteSource, endAt: number): Promise<{ record: EndRecord; at: number } | undefined> {
-  const locator = endAt < 20 ? Buffer.alloc(0) : await source.read(endAt - 20, endAt);
-  if (locator.length < 20 || locator.readUInt32LE(0) !== END64_LOCATOR_SIGNATURE) {
+/** The ZIP64 end record, where a locator in front of the end record leads to one; undefined where there is no locator. */
+async function findZip64(source: ByteSource, endAt: number): Promise<EndRecord | undefined> {
+  const locatorAt = endAt - END64_LOCATOR_SIZE;
+  const locator = locatorAt < 0 ? Buffer.alloc(0) : Buffer.from(await source.read(locatorAt, endAt));
+  if (locator.length < END64_LOCATOR_SIZE || locator.readUInt32LE(0) !== END64_LOCATOR_SIGNATURE) {
     return undefined;
   }
-  const at = Number(locator.readBigUInt64LE(8));
-  const record = at + 56 <= source.size ? await source.read(at, at + 56) : Buffer.alloc(0);
-  const fits = record.length === 56 && record.readUInt32LE(0) === END64_SIGNATURE;
-  if (locator.readUInt32LE(16) !== 1 || !fits || at + 12 + Number(record.readBigUInt64LE(4)) !== endAt - 20) {
+  if (locator.readUInt32LE(4) !== 0 || locator.readUInt32LE(16) > 1) {
+    throw new NotZip("it is spread over several disks");
+  }
+  const stated = Number(locator.readBigUInt64LE(8));
+  // Bytes in front of the archive shift the record; then it is looked for directly in front of the locator.
+  const shifted = locatorAt - END64_SIZE;
+  const at = (await isEnd64(source, stated)) || stated >= shifted ? stated : shifted;
+  if (stated > shifted || !(await isEnd64(source, at))) {
     throw new NotZip("its ZIP64 locator leads nowhere");
   }
+  const record = await source.read(at, at + END64_SIZE);
+  const directorySize = record.readBigUInt64LE(40);
+  const directoryOffset = record.readBigUInt64LE(48);
+  const length = 12n + record.readBigUInt64LE(4);
+  if (directoryOffset + directorySize !== BigInt(stated) || BigInt(at) + length !== BigInt(locatorAt)) {
+    throw new NotZip("its ZIP64 end record contradicts its locator");
+  }
   return {
+    disks: [record.readUInt32LE(16), record.readUInt32LE(20)],
+    entryCount: Number(record.readBigUInt64LE(32)),
+    directorySize: Number(directorySize),
+    directoryOffset: Number(directoryOffset),
     at,
-    record: {
-      entryCount: Number(record.readBigUInt64LE(32)),
-      directorySize: Number(record.readBigUInt64LE(40)),
-      directoryOffset: Number(record.readBigUInt64LE(48)),
-    },
   };
+}
+
+async function isEnd64(source: ByteSource, at: number): Promise<boolean> {
+  const signature = await source.read(at, at + 4);
+  return at + END64_SIZE <= source.size && signature.readUInt32LE(0) === END64_SIGNATURE;
 }
 
 /**

@@ -2,8 +2,10 @@ import { crc32 } from "node:zlib";
 
 /** One header of a zip archive's central directory, read as Python's zipfile reads it. */
 export interface ZipEntry {
-  /** Decoded as the flags say: UTF-8 with bit 11, else code page 437; a Unicode path (0x7075) that fits takes its place. */
+  /** As new versions of Python give it: a Unicode path (0x7075) that fits takes the name's place, and a NUL ends it. */
   readonly name: string;
+  /** Decoded as the flags say: UTF-8 with bit 11, else code page 437. */
+  readonly ownName: string;
   readonly rawName: Buffer;
   readonly flags: number;
   readonly method: number;
@@ -28,6 +30,8 @@ export const UTF8_FLAG = 0x800;
 export const CENTRAL_HEADER_BYTES = 46;
 
 const MARKER = 0xffffffff;
+const BEHIND_NUL = /\0.*$/s;
+const NOT_UTF8 = "a name of the directory is not UTF-8";
 
 /** `header`: one whole central header; `shift`: bytes in front of the archive that its offsets do not count. Throws {@link ZipUnreadable}. */
 export function readEntry(header: Buffer, shift: number): ZipEntry {
@@ -39,9 +43,14 @@ export function readEntry(header: Buffer, shift: number): ZipEntry {
     compressedSize: header.readUInt32LE(20),
     offset: header.readUInt32LE(42),
   };
+  const ownName = decodeName(rawName, flags);
+  if (ownName === undefined) {
+    throw new ZipUnreadable(NOT_UTF8);
+  }
   const extra = readExtra(header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)), rawName, sizes);
   return {
-    name: extra.name ?? decodeName(rawName, flags),
+    name: (extra.name ?? ownName).replace(BEHIND_NUL, ""),
+    ownName,
     rawName,
     flags,
     method: header.readUInt16LE(10),
@@ -103,25 +112,32 @@ function readUnicodePath(data: Buffer, rawName: Buffer): string | undefined {
   if (data.readUInt8(0) !== 1 || data.readUInt32LE(1) !== crc32(rawName) || data.length === 5) {
     return undefined;
   }
-  return decodeUtf8(data.subarray(5));
+  const name = decodeUtf8(data.subarray(5));
+  if (name === undefined) {
+    throw new ZipUnreadable(NOT_UTF8);
+  }
+  return name;
 }
 
 const CODE_PAGE_437 =
   "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
 
-function decodeName(rawName: Buffer, flags: number): string {
+/** A name as Python decodes it by the flags beside it; undefined when it says that it is UTF-8 and is not. */
+export function decodeName(rawName: Buffer, flags: number): string | undefined {
   if ((flags & UTF8_FLAG) !== 0) {
-    // What is not UTF-8 is for the walk to refuse (W-20).
-    return rawName.toString("utf8");
+    return decodeUtf8(rawName);
   }
   const text = rawName.toString("latin1");
   return text.replace(/[\u0080-\u00ff]/g, (character) => CODE_PAGE_437[character.charCodeAt(0) - 0x80] ?? character);
 }
 
-function decodeUtf8(bytes: Buffer): string {
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Text of a name; undefined when it is not UTF-8. */
+export function decodeUtf8(bytes: Buffer): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw new ZipUnreadable("a name of the directory is not UTF-8", { cause: error });
+    return UTF8.decode(bytes);
+  } catch {
+    return undefined;
   }
 }

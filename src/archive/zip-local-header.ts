@@ -1,4 +1,4 @@
-import { STORED } from "./zip-entry.ts";
+import { decodeUtf8, STORED } from "./zip-entry.ts";
 
 /** What the record walk finds wrong (W-09 to W-23), in the words of the index. */
 export type FramingReason =
@@ -38,6 +38,8 @@ export class FramingFault extends Error {
 /** A local header by itself, valid as far as W-10 and W-16 to W-20 go. */
 export interface LocalHeader {
   readonly name: string;
+  /** The name as it is written, one character a byte. */
+  readonly rawName: string;
   readonly compressedSize: number;
   readonly size: number;
 }
@@ -64,7 +66,11 @@ export function readLocalHeader(header: Buffer): LocalHeader {
   checkCharacters(rawName);
   const name = decodeName(rawName, "Filename not unicode");
   const stated = { compressedSize: header.readUInt32LE(18), size: header.readUInt32LE(22) };
-  return { name, ...readLocalExtra(header.subarray(nameEnd), stated, header.readUInt16LE(8)) };
+  return {
+    name,
+    rawName: rawName.toString("latin1"),
+    ...readLocalExtra(header.subarray(nameEnd), stated, header.readUInt16LE(8)),
+  };
 }
 
 /** W-16 to W-20. */
@@ -113,7 +119,8 @@ function readZip64Sizes(data: Buffer, stated: Sizes, method: number): Sizes {
   if (method !== STORED) {
     throw malformed;
   }
-  return { compressedSize: stated.compressedSize === MARKER ? first : stated.compressedSize, size };
+  // The one value stands for both sizes, marked or not.
+  return { compressedSize: first, size };
 }
 
 /** W-19. */
@@ -123,13 +130,11 @@ export function checkCharacters(name: Buffer): void {
   }
 }
 
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 /** W-20. */
 function decodeName(name: Buffer, reason: FramingReason): string {
-  try {
-    return UTF8.decode(name);
-  } catch {
+  const text = decodeUtf8(name);
+  if (text === undefined) {
     throw new FramingFault("W-20", reason);
   }
+  return text;
 }

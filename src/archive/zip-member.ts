@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import type { ByteSource } from "./byte-source.ts";
 import { inflateRawRange } from "./inflate.ts";
 import { lendPieceBuffers, PIECE_BYTES, returnPieceBuffers } from "./piece-buffers.ts";
-import { DEFLATED, STORED, type ZipEntry } from "./zip-entry.ts";
+import { DEFLATED, decodeName, STORED, type ZipEntry } from "./zip-entry.ts";
 
 /** What became of reading a member: */
 export type MemberState =
@@ -58,7 +58,7 @@ export async function readMember(
   const start = nameEnd + header.readUInt16LE(28);
   const end = start + entry.compressedSize;
   const failed = (state: MemberState): MemberReading => ({ state, length: "as-stated", local });
-  if (!(await source.read(nameStart, nameEnd)).equals(entry.rawName)) {
+  if (decodeName(await source.read(nameStart, nameEnd), local.flags) !== entry.ownName) {
     return failed("elsewhere");
   }
   // Two directory headers for one place are let through, as Python does.

@@ -43,6 +43,7 @@ class Walk {
   /** Places of the members and of the directory, in order. */
   readonly #places: readonly number[];
   readonly #byPlace: ReadonlyMap<number, ZipEntry>;
+  /** Names as they are written, one character a byte. */
   readonly #local = new Set<string>();
   readonly #central = new Set<string>();
   #at = 0;
@@ -57,7 +58,7 @@ class Walk {
 
   constructor(source: ByteSource, entries: readonly ZipEntry[], place: ZipPlace) {
     this.#source = source;
-    this.#byName = new Map(entries.map((entry) => [entry.name, entry]));
+    this.#byName = new Map(entries.map((entry) => [entry.ownName, entry]));
     this.#byPlace = new Map(entries.map((entry) => [entry.offset, entry]));
     this.#places = [...this.#byPlace.keys(), place.directoryStart].sort((left, right) => left - right);
   }
@@ -84,7 +85,7 @@ class Walk {
   /** Goes on at the next member or the directory; false when there is none. */
   #jump(member: ZipEntry | undefined): boolean {
     if (member !== undefined) {
-      this.#local.add(member.name);
+      this.#local.add(bytesOf(member.rawName));
     }
     this.#jumped = true;
     while ((this.#places[this.#placesPassed] ?? Number.POSITIVE_INFINITY) <= this.#at) {
@@ -132,7 +133,7 @@ class Walk {
       throw new FramingFault("W-10", "ZIP contains a data descriptor");
     }
     const header = await this.#bytes(localHeaderLength(fixed));
-    const { name, compressedSize, size } = readLocalHeader(header);
+    const { name, rawName, compressedSize, size } = readLocalHeader(header);
     const next = this.#at + header.length + compressedSize;
     const entry = this.#byName.get(name);
     if (entry === undefined) {
@@ -146,10 +147,10 @@ class Walk {
     if (size !== entry.size) {
       throw new FramingFault("W-15", "Mis-matched file size");
     }
-    if (this.#local.has(name)) {
+    if (this.#local.has(rawName)) {
       this.#report(new FramingFault("W-12", "Duplicate filename in local headers"), name);
     }
-    this.#local.add(name);
+    this.#local.add(rawName);
     this.#at = next;
   }
 
@@ -166,7 +167,7 @@ class Walk {
   }
 
   #judgeCentral(rawName: Buffer, commented: boolean): void {
-    const name = rawName.toString("utf8");
+    const name = bytesOf(rawName);
     try {
       if (commented) {
         throw new FramingFault("W-21", "Comment in central directory");
@@ -182,7 +183,7 @@ class Walk {
       if (!(error instanceof FramingFault)) {
         throw error;
       }
-      this.#report(error, name);
+      this.#report(error, rawName.toString("utf8"));
     }
     this.#central.add(name);
   }
@@ -217,10 +218,8 @@ class Walk {
         throw new FramingFault("W-22", "Mismatched central directory size");
       }
     }
-    if (end > this.#source.size) {
-      throw new FramingFault("W-23", "Malformed zip file");
-    }
-    if (end < this.#source.size) {
+    // The index calls a comment that is cut the same.
+    if (end !== this.#source.size) {
       throw new FramingFault("W-11", "Trailing data");
     }
   }
@@ -237,4 +236,8 @@ class Walk {
       ? this.#wide
       : { count: record.readUInt16LE(10), size: record.readUInt32LE(12), offset: record.readUInt32LE(16) };
   }
+}
+
+function bytesOf(rawName: Buffer): string {
+  return rawName.toString("latin1");
 }

@@ -95,7 +95,7 @@ function finding(filename: string, violation: Violation, strictness: Strictness)
   if (violation.scope === "pypi" && strictness !== "pypi") {
     return [];
   }
-  const severity = violation.effect === "reject" || violation.effect === "server-error" ? "error" : "warning";
+  const severity = violation.effect === "mail" || violation.effect === "accept" ? "warning" : "error";
   const { rule, message, remedy } = violation;
   return [{ filename, rule, severity, message: `${quote(filename, 255)}: ${message}`, remedy }];
 }

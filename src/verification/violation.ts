@@ -4,9 +4,10 @@ export interface Violation {
   readonly rule: string;
   /**
    * What the index does: `reject` refuses with `text`; `server-error` cannot handle it (5xx or a refusal without a
-   * reason); `mail` stores the file and mails the owners; `accept` stores it, and a careful client says something.
+   * reason); `mail` stores the file and mails the owners; `accept` stores it, and a careful client says something;
+   * `ambiguous` stores it although tools read different things out of it, so that it must never be published.
    */
-  readonly effect: "reject" | "server-error" | "mail" | "accept";
+  readonly effect: "reject" | "server-error" | "mail" | "accept" | "ambiguous";
   /**
    * Whose rule it is: `any` breaks the file for every index and installer (damaged, contradictory, incomplete);
    * `pypi` is a rule of PyPI's own that other indexes need not have.

@@ -119,7 +119,7 @@ const FRAMING_CASES = wheelCases(
   [
     "W-c35",
     "a name that is not UTF-8",
-    member({ name: Buffer.from([0x82]) }),
+    member({ name: Buffer.from([0x82]), flags: 0 }),
     `${FRAMING} Filename not unicode`,
     "W-20",
   ],

@@ -65,3 +65,9 @@ export function extra(id: number, data: Buffer, length = data.length): Buffer {
 export function zip64(...values: readonly number[]): Buffer {
   return extra(1, Buffer.concat(values.map((value) => Buffer.from(new BigUint64Array([BigInt(value)]).buffer))));
 }
+
+/** All that stands against publishing to PyPI, each rule once: `W-19 reject, W-31 ambiguous`, or `accept`. */
+export function stand({ archive, content }: ArchiveJudgement): string {
+  const against = [...archive, ...content].filter(({ effect }) => effect !== "accept" && effect !== "mail");
+  return [...new Set(against.map(({ rule, effect }) => `${rule} ${effect}`))].sort().join(", ") || "accept";
+}

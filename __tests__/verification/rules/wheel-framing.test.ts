@@ -61,7 +61,11 @@ describe("the framing of a wheel (W-08)", () => {
       "W-18 Invalid duplicate extra in local file.",
     ],
     ["W-c34: U+007F in a name (W-19)", member({ name: "a\u007f" }), "W-19 Invalid character in filename."],
-    ["W-c35: a name that is not UTF-8 (W-20)", member({ name: Buffer.from([0x82]) }), "W-20 Filename not unicode."],
+    [
+      "W-c35: a name that is not UTF-8 (W-20)",
+      member({ name: Buffer.from([0x82]), flags: 0 }),
+      "W-20 Filename not unicode.",
+    ],
     [
       "W-c36: a Unicode path that is not UTF-8 (W-20)",
       member({ localExtra: extra(0x7075, Buffer.from([1, 0, 0, 0, 0, 0xf7])) }),
@@ -125,14 +129,6 @@ describe("the framing of a wheel (W-08)", () => {
     ["empty", []],
   ])("W-c11: the walk passes an archive that is %s", async (_case, members) => {
     expect(await reasons(buildZip(members))).toEqual([]);
-  });
-
-  it("W-18: a field of the directory that names the member otherwise is believed, as Python does", async () => {
-    const { crc32 } = await import("node:zlib");
-    const path = Buffer.concat([Buffer.from([1, 0, 0, 0, 0]), Buffer.from("other.txt")]);
-    path.writeUInt32LE(crc32("plain.txt"), 1);
-    const judgement = await judgedWheel(member({ centralExtra: extra(0x7075, path) }));
-    expect(verdict(judgement)).toBe(`W-13 ${FRAMING} Filename not in central directory.`);
   });
 });
 

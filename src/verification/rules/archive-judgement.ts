@@ -42,6 +42,11 @@ export function taken(rule: string, wording: Wording): Violation {
   return { rule, effect: "accept", scope: "any", ...wording };
 }
 
+/** Something the index takes, of which tools read different things, whatever the index. */
+export function ambiguous(rule: string, wording: Wording): Violation {
+  return { rule, effect: "ambiguous", scope: "any", ...wording };
+}
+
 /** A refusal of what is in the file, with the whole text of the index. */
 export function refusedContent(rule: string, scope: Violation["scope"], text: string, wording: Wording): Violation {
   return { rule, effect: "reject", scope, text, ...wording };

@@ -1,9 +1,34 @@
+import { posix } from "node:path";
+import type { ZipEntry } from "../../archive/zip-entry.ts";
 import type { Violation } from "../violation.ts";
-import { listed, taken } from "./archive-judgement.ts";
+import { ambiguous, listed, taken } from "./archive-judgement.ts";
 
 /** True for a name that leads out of the folder an archive is unpacked into. */
 export function leadsOutside(name: string): boolean {
   return name.startsWith("/") || /^[a-zA-Z]:/.test(name) || name.split(/[/\\]/).includes("..");
+}
+
+/** The path that a name stands for once it is unpacked, whatever the system: the same for `a/b`, `./a//b` and `a\\b`. */
+export function unpackedPath(name: string): string {
+  return posix.normalize(name.replaceAll("\\", "/")).replace(/(?<=.)\/$/, "");
+}
+
+/** Members of a wheel whose names tools read differently, so that one may stand for another (W-31). */
+export function ambiguousNames(entries: readonly ZipEntry[]): Violation[] {
+  const renamed = entries.filter(({ name, ownName }) => name !== ownName).map(({ ownName }) => ownName);
+  const paths = Map.groupBy(new Set(entries.map(({ name }) => name)), unpackedPath);
+  const shared = [...paths.values()].filter(({ length }) => length > 1).flat();
+  const told: [readonly string[], string, string][] = [
+    [
+      renamed,
+      "Members that some tools know by another name (NUL in it, or a Unicode path that differs)",
+      "Remove that.",
+    ],
+    [shared, "Several names of members stand for one path, so that one replaces the other", "Keep one of them."],
+  ];
+  return told
+    .filter(([members]) => members.length > 0)
+    .map(([members, what, remedy]) => ambiguous("W-31", { message: `${what}: ${listed(members)}.`, remedy }));
 }
 
 /** What the index does not look at in the names of a wheel's members, but tools that unpack do (W-31). */

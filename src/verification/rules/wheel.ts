@@ -5,7 +5,7 @@ import { disagreements, memberViolations } from "./archive-damage.ts";
 import { framingViolations } from "./archive-framing.ts";
 import { type ArchiveJudgement, type ArchiveToJudge, listed, refused, taken } from "./archive-judgement.ts";
 import { type MemberFacts, readMembers, readWhole } from "./archive-members.ts";
-import { nameViolations } from "./archive-names.ts";
+import { ambiguousNames, nameViolations } from "./archive-names.ts";
 import { type OpenedZip, openZip } from "./archive-zip.ts";
 import { isScanned } from "./code-scan.ts";
 import { wheelPartsViolations } from "./filename.ts";
@@ -59,6 +59,7 @@ async function judgeInside(wheel: ArchiveToJudge, zip: OpenedZip, distInfo: stri
       }),
       ...(wheelFile === undefined ? [] : wheelFileViolations(wheel.filename, wheelFile)),
       ...foreignDistInfo(zip, distInfo),
+      ...ambiguousNames(zip.entries),
       ...nameViolations(zip.entries.map(({ name }) => name)),
       ...memberViolations(stages.nobody, "nobody"),
       ...disagreements(members),

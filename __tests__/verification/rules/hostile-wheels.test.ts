@@ -1,0 +1,71 @@
+import { crc32 } from "node:zlib";
+import { describe, expect, it } from "@jest/globals";
+import type { WheelOptions } from "../../builders/archives.ts";
+import type { ZipMember } from "../../builders/zip.ts";
+import { extra, judgedWheel, stand, zip64 } from "./judged.ts";
+
+// The answers are those of the index's own code under Python 3.14, which these archives were given to.
+const text: ZipMember = { name: "pkg/data.txt", data: "text" };
+const member = (change: Partial<ZipMember>): WheelOptions => ({ extraMembers: [{ ...text, ...change }] });
+const module = (change: Partial<ZipMember>): WheelOptions => member({ name: "pkg/a.py", ...change });
+const METADATA = "pkg-1.0.dist-info/METADATA";
+const twin = (name: string): WheelOptions =>
+  member({ name, data: "Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n" });
+
+/** A Unicode path that belongs to the name. */
+function unicodePath(path: string, name: string): Buffer {
+  const data = Buffer.concat([Buffer.from([1, 0, 0, 0, 0]), Buffer.from(path)]);
+  data.writeUInt32LE(crc32(name), 1);
+  return extra(0x7075, data);
+}
+
+describe("a hostile wheel", () => {
+  it.each<[string, WheelOptions, string]>([
+    // Where the directory lies, by ZIP64 records (W-01).
+    ["ZIP64 on disk 1, by its locator", { zip: { zip64End: { locatorDisks: [1, 1] } } }, "W-01 reject"],
+    ["ZIP64 on two disks", { zip: { zip64End: { locatorDisks: [0, 2] } } }, "W-01 reject"],
+    ["ZIP64 on no disk", { zip: { zip64End: { locatorDisks: [0, 0] } } }, "accept"],
+    ["a ZIP64 record of disk 1", { zip: { zip64End: { disks: [1, 0] } } }, "W-01 reject"],
+    ["a ZIP64 record that starts on disk 1", { zip: { zip64End: { disks: [0, 1] } } }, "W-01 reject"],
+    ["a ZIP64 record and directory on disk 1", { zip: { zip64End: { disks: [1, 1] } } }, "accept"],
+    ["a ZIP64 record elsewhere", { zip: { zip64End: { locatorError: -1 } } }, "W-01 reject"],
+    ["a ZIP64 directory elsewhere", { zip: { zip64End: { offsetError: 1 } } }, "W-01 reject"],
+    ["ZIP64 behind other bytes", { zip: { prefix: Buffer.from("#!"), zip64End: {} } }, "W-09 reject"],
+    // Sizes (W-15).
+    ["a ZIP64 size that nothing asks for", member({ method: 0, localExtra: zip64(5) }), "W-15 reject"],
+    ["the same, right", member({ method: 0, localExtra: zip64(4) }), "accept"],
+    // Names.
+    ["a name that is not UTF-8, said to be", member({ name: Buffer.from([0x61, 0xff]) }), "W-02 reject"],
+    [
+      "a name that is not UTF-8 in the directory only",
+      member({ name: Buffer.from([0x61, 0xff]), localName: "a\ufffd" }),
+      "W-02 reject",
+    ],
+    ["a module that is UTF-8 in the directory only", module({ name: "pkg/é.py", localFlags: 0 }), "W-02 reject"],
+    [
+      "a Unicode path that is the name",
+      member({ centralExtra: unicodePath("pkg/data.txt", "pkg/data.txt") }),
+      "accept",
+    ],
+    ["a Unicode path of another name", member({ centralExtra: unicodePath("other", "x") }), "accept"],
+    [
+      "a Unicode path that is another name",
+      member({ centralExtra: unicodePath("pkg/other.txt", "pkg/data.txt") }),
+      "W-31 ambiguous",
+    ],
+    ["a NUL in a name", twin(`${METADATA}\0.txt`), "W-19 reject, W-31 ambiguous"],
+    ["METADATA as ./", twin(`./${METADATA}`), "W-31 ambiguous"],
+    ["METADATA by two slashes", twin(METADATA.replace("/", "//")), "W-31 ambiguous"],
+    ["METADATA by ..", twin(`pkg/../${METADATA}`), "W-31 ambiguous"],
+    ["METADATA by a backslash", twin(METADATA.replace("/", "\\")), "W-31 ambiguous"],
+    ["METADATA as a folder, too", { extraMembers: [{ name: `${METADATA}/`, method: 0 }] }, "W-31 ambiguous"],
+    ["folders twice, by one name", { extraMembers: [{ name: "pkg/", method: 0 }] }, "accept"],
+    // Flags.
+    ["a module encrypted by the directory", module({ flags: 1, localFlags: 0 }), "W-30 server-error"],
+    ["a module encrypted by its header", module({ flags: 0, localFlags: 1 }), "accept"],
+    ["a data descriptor in the directory only", member({ flags: 8, localFlags: 0 }), "accept"],
+    ["a data descriptor in the header only", member({ flags: 0, localFlags: 8 }), "W-10 reject"],
+  ])("%s", async (_case, options, expected) => {
+    expect(stand(await judgedWheel(options))).toBe(expected);
+  });
+});
