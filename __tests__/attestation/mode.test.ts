@@ -1,19 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { obstacleAtIndex, obstacleInJob } from "../../src/attestation/mode.ts";
-import { parseTarget } from "../../src/package-index/target.ts";
 import { Secret } from "../../src/secret.ts";
 import { readClaims } from "../../src/trusted-publishing/claims.ts";
+import { PYPI, TESTPYPI, target } from "../builders/targets.ts";
 
-function target(url: string) {
-  const parsed = parseTarget(url);
-  if ("fault" in parsed) {
-    throw new Error(parsed.fault);
-  }
-  return parsed;
-}
-
-const PYPI = target("https://upload.pypi.org/legacy/");
-const TESTPYPI = target("https://test.pypi.org/legacy/");
 const OTHER = target("https://index.example/legacy/");
 
 describe("an index takes attestations", () => {

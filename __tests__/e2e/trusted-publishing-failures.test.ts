@@ -140,32 +140,24 @@ describe("trusted publishing that cannot be", () => {
   });
 
   it("because the reply holds no token, which is not shown either", async () => {
-    scenario.index.faults.add({
-      on: { path: "/_/oidc/mint-token" },
-      fault: {
-        kind: "answer",
-        status: 200,
-        headers: { "content-type": "application/json" },
-        body: '{"success":true,"tokens":["pypi-AgEIleaked"]}',
-      },
-    });
+    mintAnswers('{"success":true,"tokens":["pypi-AgEIleaked"]}');
     const result = await scenario.run({ job: { ...JOB, environment: "pypi" } });
     failure(result, "index-answer-invalid");
     expect(result.stdout + result.summary).not.toContain("AgEIleaked");
   });
 
   it("because the token is a letter, which would be masked in all that is said", async () => {
-    scenario.index.faults.add({
-      on: { path: "/_/oidc/mint-token" },
-      fault: {
-        kind: "answer",
-        status: 200,
-        headers: { "content-type": "application/json" },
-        body: '{"success":true,"token":"e"}',
-      },
-    });
+    mintAnswers('{"success":true,"token":"e"}');
     const result = await scenario.run({ job: { ...JOB, environment: "pypi" } });
     failure(result, "index-answer-invalid");
     expect(result.stdout).not.toMatch(/^::add-mask::e$/m);
   });
 });
+
+function mintAnswers(body: string): void {
+  const headers = { "content-type": "application/json" };
+  scenario.index.faults.add({
+    on: { path: "/_/oidc/mint-token" },
+    fault: { kind: "answer", status: 200, headers, body },
+  });
+}

@@ -1,18 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { guessedSimpleApis, locateSimpleApi, parseCheckUrl } from "../../src/package-index/simple-location.ts";
-import { type IndexTarget, parseTarget } from "../../src/package-index/target.ts";
 import { Secret } from "../../src/secret.ts";
+import { PYPI, TESTPYPI, target } from "../builders/targets.ts";
 
-function target(url: string): IndexTarget {
-  const parsed = parseTarget(url);
-  if ("fault" in parsed) {
-    throw new Error(parsed.fault);
-  }
-  return parsed;
-}
-
-const PYPI = target("https://upload.pypi.org/legacy/");
-const TESTPYPI = target("https://test.pypi.org/legacy/");
 const OTHER = target("https://index.example/up/");
 
 describe("check-url", () => {

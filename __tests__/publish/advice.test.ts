@@ -1,14 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseTarget } from "../../src/package-index/target.ts";
 import { advice, eventWarning } from "../../src/publish/advice.ts";
+import { target } from "../builders/targets.ts";
 
-function target(url: string) {
-  const parsed = parseTarget(url);
-  if ("fault" in parsed) {
-    throw new Error(parsed.fault);
-  }
-  return parsed;
-}
 const pypi = target("https://upload.pypi.org/legacy/");
 const other = target("https://index.example/upload/");
 

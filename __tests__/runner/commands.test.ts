@@ -2,18 +2,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import * as commands from "../../src/runner/commands.ts";
+import { catchOutput } from "./caught-output.ts";
 
 // GitHub's own toolkit is the judge: what it writes for the runner, ours has to write too, byte for byte.
-const written: string[] = [];
-const write = process.stdout.write;
-beforeEach(() => {
-  written.length = 0;
-  process.stdout.write = (chunk: string | Uint8Array) => written.push(String(chunk)) > 0;
-});
+const written = catchOutput();
 afterEach(() => {
-  process.stdout.write = write;
   delete process.env.GITHUB_OUTPUT;
 });
 

@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { RunnerLog } from "../../src/runner/log.ts";
 import { Secret } from "../../src/secret.ts";
+import { catchOutput } from "./caught-output.ts";
 
 // What the runner reads is what the process writes: the real @actions/core, its real standard output caught.
-const written: string[] = [];
-const write = process.stdout.write;
-beforeEach(() => {
-  written.length = 0;
-  process.stdout.write = (chunk: string | Uint8Array) => written.push(String(chunk)) > 0;
-});
+const written = catchOutput();
 afterEach(() => {
-  process.stdout.write = write;
   delete process.env.RUNNER_DEBUG;
 });
 

@@ -1,18 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { type IndexTarget, parseTarget } from "../../src/package-index/target.ts";
+import type { IndexTarget } from "../../src/package-index/target.ts";
 import type { Claims } from "../../src/trusted-publishing/claims.ts";
 import { explainMintRefusal } from "../../src/trusted-publishing/diagnosis.ts";
 import type { ReleasedProject } from "../../src/trusted-publishing/publisher-form.ts";
+import { PYPI, TESTPYPI } from "../builders/targets.ts";
 
-function target(url: string): IndexTarget {
-  const parsed = parseTarget(url);
-  if ("fault" in parsed) {
-    throw new Error(parsed.fault);
-  }
-  return parsed;
-}
-const PYPI = target("https://upload.pypi.org/legacy/");
-const TESTPYPI = target("https://test.pypi.org/legacy/");
 const NOT_FOUND = "valid token, but no corresponding publisher (Publisher with matching claims was not found)";
 
 const claims: Claims = {
