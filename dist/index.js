@@ -6329,6 +6329,8 @@ function tally(results) {
 /** The runner shows ten annotations of a kind for a step; the last one stands for those that are left. */
 const SHOWN = 10;
 const FILES_NAMED = 5;
+/** Of one file; a crafted one can have a hundred thousand. */
+const FINDINGS_SHOWN = 20;
 const NOTHING = "Nothing was uploaded";
 /** One annotation for a failed run; where single distributions are at fault, one for each of them. */
 function annotations(failure, results) {
@@ -6344,7 +6346,9 @@ function annotations(failure, results) {
     ];
 }
 function findingsText(findings) {
-    return findings.map((finding) => `${(0,verification_error/* withRule */.x)(finding)}\n${finding.remedy}`).join("\n");
+    const shown = findings.slice(0, FINDINGS_SHOWN).map((finding) => `${(0,verification_error/* withRule */.x)(finding)}\n${finding.remedy}`);
+    const more = findings.length - shown.length;
+    return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
 }
 /** What happened, what to change, and what is on the index of what was to be published. */
 function failureText(failure, results) {
@@ -6381,10 +6385,16 @@ function warningTexts(warnings) {
 
 
 
+/** A crafted file can have a hundred thousand; nobody reads more than these. */
+const WARNINGS_SHOWN = 200;
 /** Warnings about distributions; the same about many of them once. */
 function sayWarnings(warnings, log) {
-    for (const warning of warningTexts(warnings)) {
+    const texts = warningTexts(warnings);
+    for (const warning of texts.slice(0, WARNINGS_SHOWN)) {
         log.warning(warning);
+    }
+    if (texts.length > WARNINGS_SHOWN) {
+        log.warning(`There are ${texts.length - WARNINGS_SHOWN} more warnings about the distributions, which are not shown.`);
     }
 }
 /** What should be changed in the workflow, although the run goes on. */
@@ -6770,7 +6780,9 @@ async function matchesOf({ literal, pattern }) {
 async function plainPaths(lines, folders) {
     const paths = lines.flatMap(({ literal }) => literal ?? []);
     for (const folder of folders) {
-        paths.push(...(await (0,external_node_fs_promises_.readdir)(folder)).map((name) => (0,external_node_path_.join)(folder, name)));
+        for (const name of await (0,external_node_fs_promises_.readdir)(folder)) {
+            paths.push((0,external_node_path_.join)(folder, name));
+        }
     }
     const there = await Promise.all(paths.map((path) => (0,external_node_fs_promises_.stat)(path).catch(() => undefined)));
     return paths.filter((_, index) => there[index] !== undefined);
@@ -6812,15 +6824,19 @@ async function sortOut(paths, searched) {
         }
     }
     const looked = new Set([...searched, ...files.map(({ path }) => (0,external_node_path_.dirname)(path))]);
-    return { files: [...files, ...(await brokenLinks(looked))], folders };
+    return { files: [...files, ...(await unreachable(looked))], folders };
 }
-/** The glob library passes over links that lead nowhere; here they may be distributions that did not arrive. */
-async function brokenLinks(folders) {
+/**
+ * The glob library passes over links that lead nowhere, and names that are no UTF-8, by which nothing can be opened; here
+ * they may be distributions that did not arrive.
+ */
+async function unreachable(folders) {
     const broken = [];
     for (const folder of folders) {
         for (const entry of await (0,external_node_fs_promises_.readdir)(folder, { withFileTypes: true })) {
             const path = (0,external_node_path_.join)(folder, entry.name);
-            if (entry.isSymbolicLink() && (await (0,external_node_fs_promises_.stat)(path).catch(() => undefined)) === undefined) {
+            const suspicious = entry.isSymbolicLink() || entry.name.includes("\ufffd");
+            if (suspicious && (await (0,external_node_fs_promises_.stat)(path).catch(() => undefined)) === undefined) {
                 broken.push({ path, size: 0, modifiedMs: 0, regular: false });
             }
         }
@@ -6887,7 +6903,7 @@ function sortFiles(files, place) {
         else if (kind.kind === "distribution") {
             sorted.faults.push({
                 code: "distribution-invalid",
-                message: `${(0,quote/* quote */.h)(place(path), 255)} is no regular file, or a symbolic link that leads nowhere.`,
+                message: `${(0,quote/* quote */.h)(place(path), 255)} is no regular file, a symbolic link that leads nowhere, or has a name that is no UTF-8.`,
                 remedy: "Put the file itself there, or remove the link.",
             });
         }
@@ -7663,6 +7679,8 @@ const RESERVE_BYTES = 16 * 1024;
 /** Of one message; longer ones are in the log. */
 const MESSAGE_CHARACTERS = 60_000;
 const SENTENCES_SHOWN = 100;
+/** Of the sentences below one title: what is escaped may be ten times as long as it was. */
+const SENTENCES_BYTES = 100 * 1024;
 const NAMES_SHOWN = 3;
 /** The job summary. Everything that comes from files or servers stands in it as inert text. */
 function summaryMarkdown(report) {
@@ -7738,7 +7756,14 @@ function sentences(title, texts, origins) {
     if (texts.length === 0) {
         return [];
     }
-    const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(oneLine(cut(text)), origins)}`);
+    let left = SENTENCES_BYTES;
+    const shown = texts
+        .slice(0, SENTENCES_SHOWN)
+        .map((text) => `- ${prose(oneLine(cut(text)), origins)}`)
+        .filter((line) => {
+        left -= Buffer.byteLength(line);
+        return left >= 0;
+    });
     const more = texts.length > shown.length ? [`- ${texts.length - shown.length} more, which are in the log`] : [];
     return [`**${title}**`, [...shown, ...more].join("\n")];
 }
@@ -8100,11 +8125,11 @@ class RunnerLog {
             return;
         }
         this.#warnings.add(message);
-        warning((0,quote/* printable */.g)(message));
+        warning(inert(message));
     }
     /** The one annotation of a failed run. */
     failure(title, message) {
-        error((0,quote/* printable */.g)(message), (0,quote/* printable */.g)(title));
+        error(inert(message), inert(title));
     }
     mask(secret) {
         if (!secret.isEmpty) {
@@ -8112,7 +8137,10 @@ class RunnerLog {
         }
     }
 }
-/** The runner reads a command from a line that begins with `::`, and one of the older form anywhere in it. */
+/**
+ * The runner reads a command from a line that begins with `::`, and one of the older form anywhere in it; the page of the
+ * log folds and colours by the older form also what stands in a command.
+ */
 function inert(text) {
     return (0,quote/* printable */.g)(text)
         .replace(/^([^\S\n]*):(?=:)/gm, "$1: ")
@@ -9148,6 +9176,9 @@ const TEXT_FIELDS = new Set([
  * patterns overflow the stack. The description, which may be as long as the whole metadata, has its own bounds.
  */
 const LONGEST_VALUE = 1024 * 1024;
+/** Of what file names repeat, which have 255 bytes; it also stands in addresses and outputs. */
+const LONGEST_NAME = 255;
+const NAMES = new Set(["metadata_version", "name", "version"]);
 /** All faults as one error. */
 function draftError({ faults }) {
     const remedy = [...new Set(faults.map((fault) => fault.remedy))].join(" ");
@@ -9164,8 +9195,9 @@ function setField({ header, field, multiple }, headers, draft) {
         draft.warnings.push(`${header} is not UTF-8; it was read as Latin-1.`);
     }
     const longest = headers.reduce((most, { value }) => Math.max(most, value.length), 0);
-    if (field !== "description" && longest > LONGEST_VALUE) {
-        const problem = `${header} has ${longest} characters; this action reads up to ${LONGEST_VALUE}`;
+    const most = NAMES.has(field) ? LONGEST_NAME : LONGEST_VALUE;
+    if (field !== "description" && longest > most) {
+        const problem = `${header} has ${longest} characters; this action reads up to ${most}`;
         draft.faults.push({ problem, remedy: CORRECT });
         throw draftError(draft);
     }
@@ -9649,7 +9681,7 @@ function publisherForm(claims, target, projects) {
         `  Owner: ${owner}`,
         `  Repository name: ${repository}`,
         `  Workflow name: ${file}`,
-        `  Environment name: ${environment ?? "(leave empty)"}`,
+        `  Environment name: ${environment?.replace(/\s+/g, " ") ?? "(leave empty)"}`,
         ...projects.filter(({ exists }) => exists !== false).flatMap((project) => existing(project, target, query)),
         ...registeredAlready(claims, projects),
         ...pending(projects.filter(({ exists }) => exists !== true), target),

@@ -1,4 +1,4 @@
-import { symlink } from "node:fs/promises";
+import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { discoverDistributions } from "../../src/distribution/discover.ts";
@@ -131,6 +131,19 @@ describe("discoverDistributions: files that cannot be meant", () => {
     expect(code).toBe("distribution-invalid");
     expect(message).toContain(`"${wheel.filename}" is there twice with different content: "a/`);
     expect(message).toContain('"other-1.0.0-py3-none-any.whl" is there twice');
+  });
+
+  it("refuses a distribution whose name is no UTF-8, which other file systems than those of Linux do not have", async () => {
+    await workspace().putArchives("dist", wheel);
+    const dist = join(workspace().path, "dist");
+    const name = Buffer.from("pkg\xff-1.0-py3-none-any.whl", "latin1");
+    if (process.platform === "linux") {
+      await writeFile(Buffer.concat([Buffer.from(`${dist}/`), name]), "x");
+      expect(await fault("dist")).toMatchObject({
+        code: "distribution-invalid",
+        message: expect.stringContaining("UTF-8"),
+      });
+    }
   });
 
   it("refuses a symbolic link that leads nowhere", async () => {

@@ -82,6 +82,9 @@ describe("a report", () => {
     ]);
     const many = annotations(failure(Array.from({ length: 30 }, (_, n) => finding(`f${n}`))), []);
     expect(many).toHaveLength(10);
+    const crafted = annotations(failure([...Array(100_000).fill(finding("a")), finding("b")]), []);
+    expect(crafted[0]?.text.length).toBeLessThan(1000);
+    expect(crafted[0]?.text).toMatch(/\nand 99980 more$/);
     expect(many[9]?.text).toMatch(/^21 more at fault: f9, f10, /);
   });
 

@@ -137,10 +137,10 @@ describe("a summary that would be too large", () => {
 
   it("is cut in its messages, and says so", () => {
     const error = new PublishError("upload-refused", "long `".repeat(1_000_000), { remedy: "<&> ".repeat(1_000_000) });
-    const warnings = Array.from({ length: 3000 }, (_, n) => `${n} ${"w_".repeat(500)}`);
+    const warnings = Array.from({ length: 3000 }, (_, n) => `${n} ${"\u200b|".repeat(500)}`);
     const markdown = summaryMarkdown(report({ failure: { error }, warnings }));
     expect(Buffer.byteLength(markdown)).toBeLessThan(SUMMARY_BYTES);
     expect(markdown).toContain("Cut here; the log has all of it.");
-    expect(markdown).toContain("2900 more, which are in the log");
+    expect(markdown).toMatch(/- 29\d\d more, which are in the log/);
   });
 });

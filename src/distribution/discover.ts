@@ -88,7 +88,7 @@ function sortFiles(files: readonly FoundFile[], place: (path: string) => string)
     } else if (kind.kind === "distribution") {
       sorted.faults.push({
         code: "distribution-invalid",
-        message: `${quote(place(path), 255)} is no regular file, or a symbolic link that leads nowhere.`,
+        message: `${quote(place(path), 255)} is no regular file, a symbolic link that leads nowhere, or has a name that is no UTF-8.`,
         remedy: "Put the file itself there, or remove the link.",
       });
     } else {

@@ -72,7 +72,9 @@ async function matchesOf({ literal, pattern }: SearchLine): Promise<string[]> {
 async function plainPaths(lines: readonly SearchLine[], folders: Iterable<string>): Promise<string[]> {
   const paths = lines.flatMap(({ literal }) => literal ?? []);
   for (const folder of folders) {
-    paths.push(...(await readdir(folder)).map((name) => join(folder, name)));
+    for (const name of await readdir(folder)) {
+      paths.push(join(folder, name));
+    }
   }
   const there = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
   return paths.filter((_, index) => there[index] !== undefined);
@@ -120,16 +122,20 @@ async function sortOut(
     }
   }
   const looked = new Set([...searched, ...files.map(({ path }) => dirname(path))]);
-  return { files: [...files, ...(await brokenLinks(looked))], folders };
+  return { files: [...files, ...(await unreachable(looked))], folders };
 }
 
-/** The glob library passes over links that lead nowhere; here they may be distributions that did not arrive. */
-async function brokenLinks(folders: Iterable<string>): Promise<FoundFile[]> {
+/**
+ * The glob library passes over links that lead nowhere, and names that are no UTF-8, by which nothing can be opened; here
+ * they may be distributions that did not arrive.
+ */
+async function unreachable(folders: Iterable<string>): Promise<FoundFile[]> {
   const broken: FoundFile[] = [];
   for (const folder of folders) {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      if (entry.isSymbolicLink() && (await stat(path).catch(() => undefined)) === undefined) {
+      const suspicious = entry.isSymbolicLink() || entry.name.includes("\ufffd");
+      if (suspicious && (await stat(path).catch(() => undefined)) === undefined) {
         broken.push({ path, size: 0, modifiedMs: 0, regular: false });
       }
     }

@@ -11,6 +11,8 @@ export interface Annotation {
 /** The runner shows ten annotations of a kind for a step; the last one stands for those that are left. */
 const SHOWN = 10;
 const FILES_NAMED = 5;
+/** Of one file; a crafted one can have a hundred thousand. */
+const FINDINGS_SHOWN = 20;
 const NOTHING = "Nothing was uploaded";
 
 /** One annotation for a failed run; where single distributions are at fault, one for each of them. */
@@ -28,7 +30,9 @@ export function annotations(failure: ReportedFailure, results: readonly UploadRe
 }
 
 function findingsText(findings: readonly Finding[]): string {
-  return findings.map((finding) => `${withRule(finding)}\n${finding.remedy}`).join("\n");
+  const shown = findings.slice(0, FINDINGS_SHOWN).map((finding) => `${withRule(finding)}\n${finding.remedy}`);
+  const more = findings.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
 }
 
 /** What happened, what to change, and what is on the index of what was to be published. */

@@ -6,10 +6,19 @@ import { humanSize } from "../quantity.ts";
 import { quote } from "../quote.ts";
 import { warningTexts } from "./annotations.ts";
 
+/** A crafted file can have a hundred thousand; nobody reads more than these. */
+const WARNINGS_SHOWN = 200;
+
 /** Warnings about distributions; the same about many of them once. */
 export function sayWarnings(warnings: readonly Finding[], log: Log): void {
-  for (const warning of warningTexts(warnings)) {
+  const texts = warningTexts(warnings);
+  for (const warning of texts.slice(0, WARNINGS_SHOWN)) {
     log.warning(warning);
+  }
+  if (texts.length > WARNINGS_SHOWN) {
+    log.warning(
+      `There are ${texts.length - WARNINGS_SHOWN} more warnings about the distributions, which are not shown.`,
+    );
   }
 }
 

@@ -11,6 +11,8 @@ const RESERVE_BYTES = 16 * 1024;
 /** Of one message; longer ones are in the log. */
 const MESSAGE_CHARACTERS = 60_000;
 const SENTENCES_SHOWN = 100;
+/** Of the sentences below one title: what is escaped may be ten times as long as it was. */
+const SENTENCES_BYTES = 100 * 1024;
 const NAMES_SHOWN = 3;
 
 /** The job summary. Everything that comes from files or servers stands in it as inert text. */
@@ -97,7 +99,14 @@ function sentences(title: string, texts: readonly string[], origins: ReadonlySet
   if (texts.length === 0) {
     return [];
   }
-  const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${prose(oneLine(cut(text)), origins)}`);
+  let left = SENTENCES_BYTES;
+  const shown = texts
+    .slice(0, SENTENCES_SHOWN)
+    .map((text) => `- ${prose(oneLine(cut(text)), origins)}`)
+    .filter((line) => {
+      left -= Buffer.byteLength(line);
+      return left >= 0;
+    });
   const more = texts.length > shown.length ? [`- ${texts.length - shown.length} more, which are in the log`] : [];
   return [`**${title}**`, [...shown, ...more].join("\n")];
 }

@@ -40,12 +40,12 @@ export class RunnerLog implements Log {
       return;
     }
     this.#warnings.add(message);
-    warning(printable(message));
+    warning(inert(message));
   }
 
   /** The one annotation of a failed run. */
   failure(title: string, message: string): void {
-    error(printable(message), printable(title));
+    error(inert(message), inert(title));
   }
 
   mask(secret: Secret): void {
@@ -55,7 +55,10 @@ export class RunnerLog implements Log {
   }
 }
 
-/** The runner reads a command from a line that begins with `::`, and one of the older form anywhere in it. */
+/**
+ * The runner reads a command from a line that begins with `::`, and one of the older form anywhere in it; the page of the
+ * log folds and colours by the older form also what stands in a command.
+ */
 function inert(text: string): string {
   return printable(text)
     .replace(/^([^\S\n]*):(?=:)/gm, "$1: ")

@@ -43,6 +43,9 @@ const TEXT_FIELDS: ReadonlySet<MetadataField> = new Set<MetadataField>([
  * patterns overflow the stack. The description, which may be as long as the whole metadata, has its own bounds.
  */
 const LONGEST_VALUE = 1024 * 1024;
+/** Of what file names repeat, which have 255 bytes; it also stands in addresses and outputs. */
+const LONGEST_NAME = 255;
+const NAMES: ReadonlySet<MetadataField> = new Set<MetadataField>(["metadata_version", "name", "version"]);
 
 /** All faults as one error. */
 export function draftError({ faults }: Draft): PublishError {
@@ -65,8 +68,9 @@ export function setField(
     draft.warnings.push(`${header} is not UTF-8; it was read as Latin-1.`);
   }
   const longest = headers.reduce((most, { value }) => Math.max(most, value.length), 0);
-  if (field !== "description" && longest > LONGEST_VALUE) {
-    const problem = `${header} has ${longest} characters; this action reads up to ${LONGEST_VALUE}`;
+  const most = NAMES.has(field) ? LONGEST_NAME : LONGEST_VALUE;
+  if (field !== "description" && longest > most) {
+    const problem = `${header} has ${longest} characters; this action reads up to ${most}`;
     draft.faults.push({ problem, remedy: CORRECT });
     throw draftError(draft);
   }

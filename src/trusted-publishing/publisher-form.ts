@@ -24,7 +24,7 @@ export function publisherForm(claims: Claims, target: IndexTarget, projects: rea
     `  Owner: ${owner}`,
     `  Repository name: ${repository}`,
     `  Workflow name: ${file}`,
-    `  Environment name: ${environment ?? "(leave empty)"}`,
+    `  Environment name: ${environment?.replace(/\s+/g, " ") ?? "(leave empty)"}`,
     ...projects.filter(({ exists }) => exists !== false).flatMap((project) => existing(project, target, query)),
     ...registeredAlready(claims, projects),
     ...pending(
