@@ -35,4 +35,10 @@ describe("singleAddress", () => {
   ])("finds none in %j", (value) => {
     expect(singleAddress(value)).toBeUndefined();
   });
+
+  it("finds none in hundreds of thousands of groups within groups, and soon", () => {
+    const started = performance.now();
+    expect(singleAddress("a:b,".repeat(500_000))).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
 });

@@ -36,15 +36,16 @@ function withoutQuoted(value: string): string {
   return kept + value.slice(from);
 }
 
-/** All addresses; an empty text for each that cannot be read. */
+/** More are never asked for, and groups within groups would hand on all of theirs again and again. */
+const MOST_KEPT = 2;
+
+/** The first addresses; an empty text for each that cannot be read. */
 function readAddresses(value: string): string[] {
   const scanner = new AddressScanner(value);
   const addresses: string[] = [];
-  while (!scanner.atEnd) {
+  while (!scanner.atEnd && addresses.length < MOST_KEPT) {
     const found = readAddress(scanner, 0);
-    for (const address of found.length > 0 ? found : [""]) {
-      addresses.push(address);
-    }
+    addresses.push(...(found.length > 0 ? found : [""]));
   }
   return addresses;
 }
@@ -95,9 +96,7 @@ function readGroup(scanner: AddressScanner, depth: number): string[] {
     if (scanner.take(";")) {
       break;
     }
-    for (const address of readAddress(scanner, depth)) {
-      members.push(address);
-    }
+    members.push(...readAddress(scanner, depth).slice(0, MOST_KEPT - members.length));
   }
   return members;
 }
