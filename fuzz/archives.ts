@@ -101,6 +101,7 @@ async function judge(
   const results = distributions.map((distribution) => ({
     distribution,
     status: "not-attempted" as const,
+    attested: false,
     attempts: 0,
     seconds: 0,
   }));

@@ -41,6 +41,7 @@ async function publishFrom(workspace: string): Promise<void> {
     const results = distributions.map((distribution) => ({
       distribution,
       status: "uploaded" as const,
+      attested: false,
       attempts: 1,
       seconds: 0,
     }));

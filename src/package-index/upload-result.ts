@@ -27,8 +27,8 @@ export interface UploadResult {
   readonly digests?: Digests;
   /** Where the index offers the file, once it lists it. */
   readonly url?: string;
-  /** Whether attestations were sent along and taken; not set means no. */
-  readonly attested?: boolean;
+  /** Whether the index holds attestations of it: they were sent along and taken, or are listed with the same content. */
+  readonly attested: boolean;
   readonly attempts: number;
   /** From the first attempt to the last answer. */
   readonly seconds: number;

@@ -4,7 +4,7 @@ import type { Finding } from "../distribution/finding.ts";
 import type { IndexedFile } from "../package-index/project-page.ts";
 import type { ProjectReading, SimpleApi } from "../package-index/simple-api.ts";
 import type { IndexTarget } from "../package-index/target.ts";
-import type { UploadStatus } from "../package-index/upload-result.ts";
+import type { UploadResult } from "../package-index/upload-result.ts";
 import { Pool } from "../pool.ts";
 import type { Clock, Log } from "../ports.ts";
 import { normalizeProjectName } from "../standards/project-name.ts";
@@ -159,7 +159,8 @@ async function compareFile(
     printHashes(distribution, digests, log);
   }
   if (digests.sha256 === indexed.sha256) {
-    record(distribution, { digests, url: indexed.url, status: "already-present" }, comparing);
+    const attested = indexed.hasProvenance;
+    record(distribution, { digests, url: indexed.url, status: "already-present", attested }, comparing);
     log.info(`${distribution.filename}: already present (SHA-256 ${digests.sha256})`);
     return { settled: true };
   }
@@ -167,14 +168,14 @@ async function compareFile(
   if (!skipExisting) {
     return { finding: conflict(distribution.filename, hashes, target) };
   }
-  record(distribution, { digests, url: indexed.url, status: "passed-over" }, comparing);
+  record(distribution, { digests, url: indexed.url, status: "passed-over", attested: false }, comparing);
   return { finding: passedOver(distribution.filename, hashes, target) };
 }
 
 function record(
   distribution: Distribution,
-  { digests, url, status }: { digests: Digests; url: string | undefined; status: UploadStatus },
+  { url, ...found }: Pick<UploadResult, "status" | "attested"> & { digests: Digests; url: string | undefined },
   { ledger }: Under,
 ): void {
-  ledger.record({ distribution, status, digests, ...(url !== undefined && { url }), attempts: 0, seconds: 0 });
+  ledger.record({ distribution, ...found, ...(url !== undefined && { url }), attempts: 0, seconds: 0 });
 }

@@ -121,7 +121,7 @@ function judgeFile(result: UploadResult, file: IndexedFile | undefined): Open | 
   if (file.sha256 !== undefined && file.sha256 !== result.digests?.sha256) {
     return { result, state: { listedSha256: file.sha256 } };
   }
-  return result.attested === true && !file.hasProvenance ? { result, state: "without-provenance" } : { result, file };
+  return result.attested && !file.hasProvenance ? { result, state: "without-provenance" } : { result, file };
 }
 
 /** What was seen, and the line to paste. */
@@ -132,7 +132,7 @@ function sayListed(
 ): readonly string[] {
   const count = listed.length === 1 ? "the distribution" : `all ${listed.length} distributions`;
   const unhashed = listed.filter(({ file }) => file.sha256 === undefined).length;
-  const attested = listed.filter(({ result }) => result.attested === true).length;
+  const attested = listed.filter(({ result }) => result.attested).length;
   const hashes = unhashed === 0 ? " with the right hash" : `, ${unhashed} of them without a SHA-256 to compare`;
   const provenance = attested === 0 ? "" : `, ${attested} with provenance`;
   log.info(`${target.name} lists ${count}${hashes}${provenance} after ${seconds.toFixed(1)} s.`);

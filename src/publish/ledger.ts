@@ -11,7 +11,7 @@ export class Ledger {
   /** All of the release, none of it attempted yet. */
   open(distributions: readonly Distribution[]): void {
     for (const distribution of distributions) {
-      this.record({ distribution, status: "not-attempted", attempts: 0, seconds: 0 });
+      this.record({ distribution, status: "not-attempted", attested: false, attempts: 0, seconds: 0 });
     }
   }
 
