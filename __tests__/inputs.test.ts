@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { inputDefaults } from "../emulator/runner/action-inputs.ts";
 import { PublishError } from "../src/errors.ts";
 import { parseInputs } from "../src/inputs.ts";
 
@@ -40,7 +41,10 @@ describe("inputs", () => {
     [{ "trusted-publishing": "never" }, "`password` is empty"],
     [{ "trusted-publishing": "sometimes" }, "accepted are automatic, always, never"],
     [{ "dry-run": "perhaps" }, '`dry-run` is "perhaps"; accepted are true and false'],
-  ])("are refused when they contradict each other: %j", (values, fault) => {
+    [{ dry_run: "true" }, "`dry_run` is not known; write `dry-run`"],
+    [{ trusted_publishing: "never", ca_cert: "x.pem" }, "2 inputs are wrong"],
+    [{ stage: "true" }, "`stage` is kept for releases in stages"],
+  ])("are refused when they contradict each other or say what is not there: %j", (values, fault) => {
     expect(faultsOf(values)).toContain(fault);
   });
 
@@ -77,6 +81,16 @@ describe("inputs", () => {
     expect(inputs.warnings).toEqual([
       expect.stringContaining(`\`${name}\` is deprecated; write \`${name.replace("_", "-")}\``),
     ]);
+  });
+
+  it("have no spelling with underscores that would be left out without a word", async () => {
+    const declared = [...(await inputDefaults("action.yml")).keys()];
+    const older = declared.filter((name) => name.includes("_"));
+    const others = declared.filter((name) => name.includes("-") && !older.includes(name.replaceAll("-", "_")));
+    expect([older, others].map(({ length }) => length)).toEqual([5, 8]);
+    for (const name of others) {
+      expect(faultsOf({ [name.replaceAll("-", "_")]: "x" })).toContain(`is not known; write \`${name}\``);
+    }
   });
 
   it("let the newer spelling count when both are given and differ", () => {

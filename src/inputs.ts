@@ -1,5 +1,6 @@
 import { ATTESTATION_MODES, type AttestationMode } from "./attestation/mode.ts";
 import { PublishError } from "./errors.ts";
+import { misnamed, OLDER_SPELLINGS } from "./input-names.ts";
 import { type CheckUrl, parseCheckUrl } from "./package-index/simple-location.ts";
 import { type IndexTarget, parseTarget } from "./package-index/target.ts";
 import { quote } from "./quote.ts";
@@ -47,15 +48,6 @@ export function usesTrustedPublishing({ user, password }: Pick<PublishInputs, "u
 
 /** Used where no password is given; insisted on; or ruled out. */
 const TRUSTED_PUBLISHING_MODES = ["automatic", "always", "never"] as const;
-
-/** Inputs that once were spelt with underscores. */
-export const OLDER_SPELLINGS = [
-  "repository_url",
-  "packages_dir",
-  "verify_metadata",
-  "skip_existing",
-  "print_hash",
-] as const;
 
 const DEFAULTS: Readonly<Record<string, string>> = {
   user: API_TOKEN_USER,
@@ -119,12 +111,13 @@ function faultMessage(faults: readonly string[]): string {
 }
 
 class Reading {
-  readonly faults: string[] = [];
+  readonly faults: string[];
   readonly warnings: string[] = [];
   readonly #read: InputReader;
 
   constructor(read: InputReader) {
     this.#read = read;
+    this.faults = [...misnamed((name) => (read(name) ?? "").trim() !== "")];
   }
 
   /** The value under its name of today or its older spelling; a blank value counts as not given. */

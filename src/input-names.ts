@@ -1,0 +1,38 @@
+/** Inputs that once were spelt with underscores. */
+export const OLDER_SPELLINGS = [
+  "repository_url",
+  "packages_dir",
+  "verify_metadata",
+  "skip_existing",
+  "print_hash",
+] as const;
+
+/** Inputs that never were, and that people who write the others so will spell alike. */
+const NEVER_UNDERSCORED = [
+  "check-url",
+  "sigstore-config",
+  "trusted-publishing",
+  "dry-run",
+  "max-parallel",
+  "wait-for-index",
+  "ca-cert",
+  "client-cert",
+] as const;
+
+/** Kept for releases in stages, by the names of PEP 694. */
+const RESERVED = ["stage", "publish-session", "cancel-session"] as const;
+
+/**
+ * What is wrong with the names in a `with:` block, as ends of "Input …". The runner only warns about names it does not
+ * know, and the release that was to be tried (`dry_run`) or staged would be out.
+ */
+export function misnamed(isGiven: (name: string) => boolean): readonly string[] {
+  return [
+    ...NEVER_UNDERSCORED.map((name) => [name.replaceAll("-", "_"), name] as const)
+      .filter(([spelling]) => isGiven(spelling))
+      .map(([spelling, name]) => `\`${spelling}\` is not known; write \`${name}\``),
+    ...RESERVED.filter(isGiven).map(
+      (name) => `\`${name}\` is kept for releases in stages, which this version does not make; leave it out`,
+    ),
+  ];
+}
