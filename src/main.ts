@@ -44,6 +44,7 @@ export async function run(): Promise<0 | 1> {
     // A cancelled request fails with whatever it was doing; the reason is the cancellation.
     failure = { error: ending.signal.aborted ? ending.signal.reason : error };
   }
+  ending.end();
   await started.connections?.close();
   return writeReport(started, failure);
 }
@@ -63,7 +64,7 @@ async function publishRelease(run: Run): Promise<void> {
   const audience = trustedPublishing ? askAhead({ http, target, log, signal }) : undefined;
   const { release, projects } = await stages.time("check", () => check(run, inputs, simpleApi));
   if (release.distributions.length === 0) {
-    log.info(`Nothing new to publish: ${target.name} holds every distribution already.`);
+    log.info(`Nothing new to publish: ${target.name} has files of all these names already.`);
     return;
   }
   const identityTokens = new RunnerIdentityTokens(context, { http: github, log, signal });
@@ -124,7 +125,7 @@ async function confirm(
   inputs: PublishInputs,
   simpleApi: SimpleApi | undefined,
 ): Promise<readonly string[]> {
-  if (simpleApi === undefined) {
+  if (simpleApi === undefined || inputs.waitForIndex === 0) {
     return [];
   }
   const { confirmListed } = await import("./publish/confirm.ts");

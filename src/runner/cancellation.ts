@@ -7,6 +7,8 @@ export interface Cancellation {
   readonly signal: AbortSignal;
   /** Has the run end so many milliseconds after its beginning, unless another time is set later. */
   endAfter(ms: number): void;
+  /** The run is over: what was begun ahead for it, and is under way still, is given up without a word. */
+  end(): void;
 }
 
 /**
@@ -35,14 +37,16 @@ export function cancellation(): Cancellation {
     // A run that is done does not wait for its deadline.
     timer.unref();
   };
-  return { signal: controller.signal, endAfter };
+  return { signal: controller.signal, endAfter, end: () => controller.abort() };
 }
 
 function tooLong(ms: number): PublishError {
-  const minutes = ms / 60_000;
-  const time = minutes < 1 ? `${ms / 1000} seconds` : `${Math.round(minutes)} minutes`;
-  return new PublishError("deadline-exceeded", `The run had not ended after ${time}, and was ended.`, {
-    remedy:
-      "Run the job again: it goes on where this run ended. If it needs more time than that, set the environment variable PUBLISH_TIMEOUT of the step to the seconds it may take.",
-  });
+  return new PublishError(
+    "deadline-exceeded",
+    `The run had not ended after ${Math.round(ms / 1000)} s, and was ended.`,
+    {
+      remedy:
+        "Run the job again: it goes on where this run ended. If it needs more time than that, set the environment variable PUBLISH_TIMEOUT of the step to the seconds it may take.",
+    },
+  );
 }
