@@ -190,6 +190,6 @@ async function rehearse(
     ledger,
     printHash: inputs.printHash,
     identityTokenPossible: context.identityTokenUrl !== undefined || context.eventName !== "pull_request",
-    wouldAttest: async () => (await prepareAttesting(preparing)) !== undefined,
+    wouldAttest: async () => (await prepareAttesting(preparing))?.named,
   });
 }

@@ -66,6 +66,16 @@ describe("a release with attestations", () => {
     expect(again.outputs.get("already-present")).toBe("2");
   });
 
+  it("is told by a dry run what they would name, and nothing is logged", async () => {
+    const result = await scenario.run({ inputs: { ...config, "dry-run": "true" } });
+    expect(errors(result)).toEqual([]);
+    const named =
+      /https:\/\/github\.com\/octo-org\/sample-project\/\.github\/workflows\/release\.yml@refs\S+, commit [0-9a-f]{40}\./;
+    expect(result.stdout).toMatch(named);
+    expect(result.summary).toMatch(/Attestations would be made/);
+    expect([logged(), scenario.world.sigstore.fulcio.requests.length]).toEqual([0, 0]);
+  });
+
   it("has its log entries made eight at once", async () => {
     const wheels = Array.from({ length: 20 }, (_none, build) => buildWheel({ build: String(build + 1) }));
     scenario.put(...wheels);

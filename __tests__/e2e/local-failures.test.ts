@@ -39,9 +39,12 @@ describe("inputs that are wrong", () => {
 
 describe("distributions that are wrong", () => {
   it("are missing together with their folder", async () => {
-    const text = failure(await scenario.run(), "no-distributions");
+    const result = await scenario.run();
+    const text = failure(result, "no-distributions");
     expect(text).toContain("dist");
     expect(text).toContain("download-artifact");
+    // What was asked ahead is given up in silence.
+    expect(result.stdout).not.toContain("trying again");
   });
 
   it("are missing in a folder of other things, which is named", async () => {

@@ -39,7 +39,7 @@ const ADVICE =
 const WARNING = "The input `packages_dir` is deprecated; write `packages-dir`.";
 
 const UNCHECKED = [
-  "whether PyPI accepts this job as a trusted publisher of harbour-lights: as far as is known, that project does not exist yet, and to ask would create it for good",
+  "whether PyPI accepts this job as a trusted publisher: as far as is known, harbour-lights does not exist yet, and to ask would create it for good",
   "what PyPI decides only when it gets the files",
 ];
 const HASHES = { there: "6ad3a1cbeb7a9f4d0b6e1f8a35c0f8d5d4ad1a2f8f5a1d4a50a6a6bd3a0e0b4f", here: "b".repeat(64) };
@@ -51,7 +51,7 @@ const CONFLICT: Partial<RunRecord> = {
       `"harbour_lights-1.4.0.tar.gz" is on PyPI with other content: SHA-256 there ${HASHES.there}, here ${HASHES.here}. (P-20)`,
       {
         remedy:
-          "Release what has changed under a new version; names are never free again, not even those of deleted files: or set `skip-existing: true` to leave the file on the index as it is.",
+          "Release what has changed under a new version (names are never free again, not even those of deleted files), or set `skip-existing: true` to leave the file on the index as it is.",
       },
     ),
   },

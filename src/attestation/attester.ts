@@ -6,7 +6,7 @@ import { Pool } from "../pool.ts";
 import type { Claims } from "../trusted-publishing/claims.ts";
 import type { Attestation } from "./attestation.ts";
 import { keepAttestations } from "./attestations-folder.ts";
-import type { Attestations, AttestedDistribution, AttestedRelease, Attesting } from "./attesting.ts";
+import type { Attestations, AttestedDistribution, AttestedRelease, Attesting, ReadyAttester } from "./attesting.ts";
 import { givenAttestations } from "./given.ts";
 import { type CertificateIdentity, identityFault, type PublisherIdentity, publisherIdentity } from "./identity.ts";
 import { type SignedAttestation, Signer } from "./signer.ts";
@@ -18,7 +18,8 @@ import { PROVENANCE, PUBLISH, type Subject } from "./statement.ts";
 const AT_ONCE = 8;
 
 /** The part of the attesting that needs Sigstore; loaded only when attestations are made. */
-export class Attester {
+export class Attester implements ReadyAttester {
+  readonly named: string;
   readonly #attesting: Attesting;
   readonly #instance: SigstoreInstance;
   readonly #identities: SigningIdentities;
@@ -32,6 +33,7 @@ export class Attester {
     this.#instance = instance;
     this.#identities = identities;
     this.#publisher = publisherIdentity(claims, attesting.serverUrl);
+    this.named = `${attesting.serverUrl}/${claims.workflowRef ?? "?"}, commit ${claims.sha ?? "?"}`;
   }
 
   /**

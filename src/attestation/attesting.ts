@@ -46,6 +46,8 @@ export interface AttestedRelease {
 }
 
 export interface ReadyAttester {
+  /** What the certificate will name to everyone: the workflow with its ref, and the commit. */
+  readonly named: string;
   attest(distributions: readonly Distribution[]): Promise<AttestedRelease>;
 }
 

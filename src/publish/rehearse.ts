@@ -12,8 +12,8 @@ export interface Rehearsal extends CredentialRequest {
   readonly printHash: boolean;
   /** False in a pull request to which GitHub gives none: then only what needs no identity token is checked. */
   readonly identityTokenPossible: boolean;
-  /** Whether the run would make attestations; throws what stands in the way of required ones. */
-  readonly wouldAttest: () => Promise<boolean>;
+  /** What attestations would name to everyone; undefined when none would be made. Throws what stands in the way of required ones. */
+  readonly wouldAttest: () => Promise<string | undefined>;
 }
 
 /** What a dry run found out, and what it could not: sentences, and ends of sentences. */
@@ -57,7 +57,11 @@ async function rehearseCredential(rehearsal: Rehearsal): Promise<Rehearsed> {
     const both = `whether ${name} accepts this workflow as a trusted publisher, and whether attestations can be made`;
     return { found: [], unchecked: [`${both}: GitHub gives this pull request no identity token`] };
   }
-  const attestations = (await wouldAttest()) ? "Attestations would be made." : "No attestations would be made.";
+  const named = await wouldAttest();
+  const attestations =
+    named === undefined
+      ? "No attestations would be made."
+      : `Attestations would be made, by a certificate that names ${named}.`;
   if (audience === undefined) {
     return { found: [attestations], unchecked: [`whether ${name} accepts the password or token`] };
   }
@@ -76,11 +80,11 @@ async function rehearsePublisher(rehearsal: Rehearsal, audience: Promise<string>
     return { found: [accepted], unchecked: [] };
   }
   await rehearseExchange({ ...rehearsal, target, projects }, audience);
-  const them = notThere.length === 1 ? ["that project does", "it"] : ["those projects do", "them"];
+  const [does, them] = notThere.length === 1 ? ["does", "it"] : ["do", "them"];
   return {
     found: [],
     unchecked: [
-      `whether ${target.name} accepts this job as a trusted publisher of ${notThere.join(", ")}: as far as is known, ${them[0]} not exist yet, and to ask would create ${them[1]} for good`,
+      `whether ${target.name} accepts this job as a trusted publisher: as far as is known, ${notThere.join(", ")} ${does} not exist yet, and to ask would create ${them} for good`,
     ],
   };
 }
