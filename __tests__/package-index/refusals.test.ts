@@ -104,6 +104,18 @@ describe("a refused upload", () => {
   });
 });
 
+it.each([
+  [503, false, "PyPI failed to take a-1.0.tar.gz (status 503). It says: why"],
+  [
+    503,
+    true,
+    "PyPI failed to take a-1.0.tar.gz (status 503). An attempt before this one may have stored the file. It says: why",
+  ],
+  [403, false, "PyPI refused a-1.0.tar.gz (status 403). It says: why"],
+])("status %i, an attempt before it in doubt: %s, is said as what it is", (status, uncertain, message) => {
+  expect(explainUploadRefusal({ ...refusal(status, "why"), uncertain }).message).toBe(message);
+});
+
 describe("'file exists'", () => {
   it.each([
     [refusal(400, "File already exists ('a', …)"), true],

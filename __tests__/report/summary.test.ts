@@ -109,6 +109,19 @@ describe("the job summary of a failure", () => {
     expect(html).toContain("<code>https://evil.example/</code>.");
   });
 
+  it.each([
+    [["already-present", "refused"], "Partly published", "1 of 2 files are on the index"],
+    [["unknown"], "Perhaps partly published", "0 of 1 file is on the index: 1 unknown."],
+    [["refused", "not-attempted"], "Not published", "Nothing was stored by this run."],
+  ] as const)("with %j is headed by what that comes to", (statuses, outcome, state) => {
+    const results = statuses.map((status, n) => result(`a${n}`, status));
+    const markdown = summaryMarkdown(
+      report({ results, failure: { error: new PublishError("upload-refused", "No.") } }),
+    );
+    expect(markdown).toContain(`❌ ${outcome}: \`a 1.0\` to PyPI`);
+    expect(markdown).toContain(state);
+  });
+
   it("says a fault that many files share once", () => {
     const findings = Array.from({ length: 61 }, (_, n) => ({
       filename: `f${n}.whl`,

@@ -147,7 +147,7 @@ const CASES: readonly Case[] = [
     matches: ({ status }) => status >= 500,
     explain: ({ target }) => ({
       code: "index-unreachable",
-      remedy: `The index failed to handle the upload. Run the job again: ${runAgain(target)}.`,
+      remedy: `Run the job again: ${runAgain(target)}.`,
     }),
   },
 ];
@@ -168,15 +168,11 @@ export function explainUploadRefusal(refusal: UploadRefusal): PublishError {
     remedy: "Act on what the index says, build again if the files are at fault, then run the job again.",
   };
   const said = refusal.text === "" ? "It gives no reason." : `It says: ${refusal.text}`;
-  const before = refusal.uncertain
-    ? " An attempt before this one got no whole answer and may have stored the file."
-    : "";
-  return new PublishError(
-    code,
-    `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}${before}`,
-    {
-      remedy,
-      filename: refusal.filename,
-    },
-  );
+  const before = refusal.uncertain ? " An attempt before this one may have stored the file." : "";
+  const { target, filename, status } = refusal;
+  const refused = status >= 500 ? "failed to take" : "refused";
+  return new PublishError(code, `${target.name} ${refused} ${filename} (status ${status}).${before} ${said}`, {
+    remedy,
+    filename,
+  });
 }

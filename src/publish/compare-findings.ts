@@ -25,14 +25,14 @@ interface Hashes {
 
 /** P-20: the name is taken by other content. */
 export function conflict(filename: string, hashes: Hashes, target: IndexTarget): IndexFinding {
-  const free = target.kind === "other" ? "" : " names are never free again, not even those of deleted files:";
+  const free = target.kind === "other" ? "" : " (names are never free again, not even those of deleted files)";
   return {
     filename,
     code: "file-name-used",
     rule: "P-20",
     severity: "error",
     message: `${quote(filename, 255)} is on ${target.name} with other content: ${both(hashes)}.`,
-    remedy: `Release what has changed under a new version;${free} or set \`skip-existing: true\` to leave the file on the index as it is.`,
+    remedy: `Release what has changed under a new version${free}, or set \`skip-existing: true\` to leave the file on the index as it is.`,
   };
 }
 

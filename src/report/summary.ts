@@ -55,7 +55,8 @@ function headline({ failure, results, releases, indexName, dryRun }: Report): st
   if (failure === undefined) {
     return has("uploaded") ? `✅ Published${what}${where}` : `✅ Nothing new to publish${where}`;
   }
-  const outcome = has("uploaded") ? "Partly published" : has("unknown") ? "Perhaps partly published" : "Not published";
+  const there = has("uploaded") || has("already-present");
+  const outcome = there ? "Partly published" : has("unknown") ? "Perhaps partly published" : "Not published";
   return names.length === 0 ? `❌ ${outcome}${where}` : `❌ ${outcome}:${what}${where}`;
 }
 
@@ -67,12 +68,13 @@ function state({ results, releases, failure }: Report): string {
   const shown = pages.slice(0, SENTENCES_SHOWN).map((page) => `🔗 ${page}`);
   const onIndex = results.filter(({ status }) => isOnIndex(status)).length;
   const nothingSent = results.every(({ status }) => status === "not-attempted" || status === "refused");
+  const one = results.length === 1;
   const start =
     failure === undefined
-      ? `${results.length} ${results.length === 1 ? "file" : "files"}: ${tally(results)}.`
+      ? `${results.length} ${one ? "file" : "files"}: ${tally(results)}.`
       : nothingSent
         ? "Nothing was stored by this run."
-        : `${onIndex} of ${results.length} files are on the index: ${tally(results)}.`;
+        : `${onIndex} of ${results.length} ${one ? "file is" : "files are"} on the index: ${tally(results)}.`;
   return [start, ...shown].join("  \n");
 }
 
