@@ -4,6 +4,7 @@ import type { ProjectReading, SimpleApi } from "../package-index/simple-api.ts";
 import type { IndexTarget } from "../package-index/target.ts";
 import type { UploadResult } from "../package-index/upload-result.ts";
 import type { Clock, Log } from "../ports.ts";
+import { humanSeconds } from "../quantity.ts";
 import { normalizeProjectName } from "../standards/project-name.ts";
 import { installLine } from "./install-line.ts";
 import type { Ledger } from "./ledger.ts";
@@ -13,7 +14,7 @@ export interface Confirming {
   readonly ledger: Ledger;
   readonly simpleApi: SimpleApi;
   readonly target: IndexTarget;
-  /** Seconds to wait at most; 0 does not look at all. */
+  /** Seconds to wait at most. */
   readonly waitForIndex: number;
   readonly log: Log;
   readonly clock: Clock;
@@ -40,7 +41,7 @@ export async function confirmListed(confirming: Confirming): Promise<readonly st
   const deadline = began + waitForIndex * 1000;
   const listed: Listed[] = [];
   let open = ledger.uploaded().map((result): Open => ({ result, state: "missing" }));
-  if (open.length === 0 || waitForIndex === 0) {
+  if (open.length === 0) {
     return [];
   }
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
@@ -59,7 +60,7 @@ export async function confirmListed(confirming: Confirming): Promise<readonly st
       return sayListed(listed, (now - began) / 1000, confirming);
     }
     if (now >= deadline || signal.aborted) {
-      sayOpen(open, confirming);
+      sayOpen(open, (now - began) / 1000, confirming);
       return [];
     }
     await sleep(Math.min(pause, deadline - now), undefined, { signal }).catch(() => undefined);
@@ -135,7 +136,7 @@ function sayListed(
   const attested = listed.filter(({ result }) => result.attested).length;
   const hashes = unhashed === 0 ? " with the right hash" : `, ${unhashed} of them without a SHA-256 to compare`;
   const provenance = attested === 0 ? "" : `, ${attested} with provenance`;
-  log.info(`${target.name} lists ${count}${hashes}${provenance} after ${seconds.toFixed(1)} s.`);
+  log.info(`${target.name} lists ${count}${hashes}${provenance} after ${humanSeconds(seconds)}.`);
   const lines = listed.map(({ result }) => installLine(target, simpleApi.location.url, result.distribution.metadata));
   const install = [...new Set(lines)];
   log.info(`To install:\n${install.map((line) => `  ${line}`).join("\n")}`);
@@ -151,7 +152,8 @@ function sayHopeless(reason: string, { simpleApi, target, log }: Confirming): vo
   }
 }
 
-function sayOpen(open: readonly Open[], { target, waitForIndex, log }: Confirming): void {
+/** @param seconds that were waited: fewer than asked for when the run was ended meanwhile */
+function sayOpen(open: readonly Open[], seconds: number, { target, log, signal }: Confirming): void {
   for (const { result, state } of open) {
     if (typeof state === "object") {
       log.warning(
@@ -163,14 +165,16 @@ function sayOpen(open: readonly Open[], { target, waitForIndex, log }: Confirmin
     open.filter(({ state }) => state === wanted).map(({ result }) => result.distribution.filename);
   const missing = names("missing");
   const without = names("without-provenance");
+  const after = `after ${humanSeconds(seconds)}${signal.aborted ? ", when the run was ended" : ""}`;
+  const late = "Indexes can be late; there is nothing to run again.";
   if (missing.length > 0) {
     log.warning(
-      `Everything is uploaded, but ${target.name} does not list all of it after ${waitForIndex} s: ${missing.join(", ")}. Indexes can list files late; there is nothing to run again. \`wait-for-index\` sets how long to wait.`,
+      `Everything is uploaded, but ${target.name} was not seen to list all of it ${after}: ${missing.join(", ")}. ${late} \`wait-for-index\` sets how long to wait.`,
     );
   }
   if (without.length > 0) {
     log.warning(
-      `Everything is uploaded, but ${target.name} lists no provenance after ${waitForIndex} s for ${without.join(", ")}.`,
+      `Everything is uploaded, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}. ${late}`,
     );
   }
 }
