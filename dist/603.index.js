@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/quantity.js
+var quantity = __webpack_require__(9502);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
 var project_name = __webpack_require__(5735);
 ;// CONCATENATED MODULE: ./lib/publish/install-line.js
@@ -28,6 +30,7 @@ function quoted(word) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/confirm.js
+
 
 
 
@@ -49,7 +52,7 @@ async function confirmListed(confirming) {
     const deadline = began + waitForIndex * 1000;
     const listed = [];
     let open = ledger.uploaded().map((result) => ({ result, state: "missing" }));
-    if (open.length === 0 || waitForIndex === 0) {
+    if (open.length === 0) {
         return [];
     }
     for (let pause = FIRST_PAUSE_MS;; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
@@ -68,7 +71,7 @@ async function confirmListed(confirming) {
             return sayListed(listed, (now - began) / 1000, confirming);
         }
         if (now >= deadline || signal.aborted) {
-            sayOpen(open, confirming);
+            sayOpen(open, (now - began) / 1000, confirming);
             return [];
         }
         await (0,promises_.setTimeout)(Math.min(pause, deadline - now), undefined, { signal }).catch(() => undefined);
@@ -107,16 +110,16 @@ function judgeFile(result, file) {
     if (file.sha256 !== undefined && file.sha256 !== result.digests?.sha256) {
         return { result, state: { listedSha256: file.sha256 } };
     }
-    return result.attested === true && !file.hasProvenance ? { result, state: "without-provenance" } : { result, file };
+    return result.attested && !file.hasProvenance ? { result, state: "without-provenance" } : { result, file };
 }
 /** What was seen, and the line to paste. */
 function sayListed(listed, seconds, { target, simpleApi, log }) {
     const count = listed.length === 1 ? "the distribution" : `all ${listed.length} distributions`;
     const unhashed = listed.filter(({ file }) => file.sha256 === undefined).length;
-    const attested = listed.filter(({ result }) => result.attested === true).length;
+    const attested = listed.filter(({ result }) => result.attested).length;
     const hashes = unhashed === 0 ? " with the right hash" : `, ${unhashed} of them without a SHA-256 to compare`;
     const provenance = attested === 0 ? "" : `, ${attested} with provenance`;
-    log.info(`${target.name} lists ${count}${hashes}${provenance} after ${seconds.toFixed(1)} s.`);
+    log.info(`${target.name} lists ${count}${hashes}${provenance} after ${(0,quantity/* humanSeconds */.Nj)(seconds)}.`);
     const lines = listed.map(({ result }) => installLine(target, simpleApi.location.url, result.distribution.metadata));
     const install = [...new Set(lines)];
     log.info(`To install:\n${install.map((line) => `  ${line}`).join("\n")}`);
@@ -131,7 +134,8 @@ function sayHopeless(reason, { simpleApi, target, log }) {
         log.warning(message);
     }
 }
-function sayOpen(open, { target, waitForIndex, log }) {
+/** @param seconds that were waited: fewer than asked for when the run was ended meanwhile */
+function sayOpen(open, seconds, { target, log, signal }) {
     for (const { result, state } of open) {
         if (typeof state === "object") {
             log.warning(`${target.name} lists ${result.distribution.filename} with another content than was uploaded (SHA-256 there ${state.listedSha256}, uploaded ${result.digests?.sha256}). Find out where it comes from before anybody installs it, and yank the release until then.`);
@@ -140,11 +144,13 @@ function sayOpen(open, { target, waitForIndex, log }) {
     const names = (wanted) => open.filter(({ state }) => state === wanted).map(({ result }) => result.distribution.filename);
     const missing = names("missing");
     const without = names("without-provenance");
+    const after = `after ${(0,quantity/* humanSeconds */.Nj)(seconds)}${signal.aborted ? ", when the run was ended" : ""}`;
+    const late = "Indexes can be late; there is nothing to run again.";
     if (missing.length > 0) {
-        log.warning(`Everything is uploaded, but ${target.name} does not list all of it after ${waitForIndex} s: ${missing.join(", ")}. Indexes can list files late; there is nothing to run again. \`wait-for-index\` sets how long to wait.`);
+        log.warning(`Everything is uploaded, but ${target.name} was not seen to list all of it ${after}: ${missing.join(", ")}. ${late} \`wait-for-index\` sets how long to wait.`);
     }
     if (without.length > 0) {
-        log.warning(`Everything is uploaded, but ${target.name} lists no provenance after ${waitForIndex} s for ${without.join(", ")}.`);
+        log.warning(`Everything is uploaded, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}. ${late}`);
     }
 }
 

@@ -66,7 +66,10 @@ async function rehearseCredential(rehearsal) {
         const both = `whether ${name} accepts this workflow as a trusted publisher, and whether attestations can be made`;
         return { found: [], unchecked: [`${both}: GitHub gives this pull request no identity token`] };
     }
-    const attestations = (await wouldAttest()) ? "Attestations would be made." : "No attestations would be made.";
+    const named = await wouldAttest();
+    const attestations = named === undefined
+        ? "No attestations would be made."
+        : `Attestations would be made, by a certificate that names ${named}.`;
     if (audience === undefined) {
         return { found: [attestations], unchecked: [`whether ${name} accepts the password or token`] };
     }
@@ -84,11 +87,11 @@ async function rehearsePublisher(rehearsal, audience) {
         return { found: [accepted], unchecked: [] };
     }
     await (0,_trusted_publishing_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .rehearseExchange */ .nb)({ ...rehearsal, target, projects }, audience);
-    const them = notThere.length === 1 ? ["that project does", "it"] : ["those projects do", "them"];
+    const [does, them] = notThere.length === 1 ? ["does", "it"] : ["do", "them"];
     return {
         found: [],
         unchecked: [
-            `whether ${target.name} accepts this job as a trusted publisher of ${notThere.join(", ")}: as far as is known, ${them[0]} not exist yet, and to ask would create ${them[1]} for good`,
+            `whether ${target.name} accepts this job as a trusted publisher: as far as is known, ${notThere.join(", ")} ${does} not exist yet, and to ask would create ${them} for good`,
         ],
     };
 }

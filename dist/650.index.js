@@ -1047,6 +1047,7 @@ function serviceUrl(member, services, now) {
 const AT_ONCE = 8;
 /** The part of the attesting that needs Sigstore; loaded only when attestations are made. */
 class Attester {
+    named;
     #attesting;
     #instance;
     #identities;
@@ -1059,6 +1060,7 @@ class Attester {
         this.#instance = instance;
         this.#identities = identities;
         this.#publisher = publisherIdentity(claims, attesting.serverUrl);
+        this.named = `${attesting.serverUrl}/${claims.workflowRef ?? "?"}, commit ${claims.sha ?? "?"}`;
     }
     /**
      * @param claims of this job

@@ -23,14 +23,14 @@ const GIB = 1024 ** 3;
 const USUAL_PROJECT_GIB = 10;
 /** P-20: the name is taken by other content. */
 function conflict(filename, hashes, target) {
-    const free = target.kind === "other" ? "" : " names are never free again, not even those of deleted files:";
+    const free = target.kind === "other" ? "" : " (names are never free again, not even those of deleted files)";
     return {
         filename,
         code: "file-name-used",
         rule: "P-20",
         severity: "error",
         message: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(filename, 255)} is on ${target.name} with other content: ${both(hashes)}.`,
-        remedy: `Release what has changed under a new version;${free} or set \`skip-existing: true\` to leave the file on the index as it is.`,
+        remedy: `Release what has changed under a new version${free}, or set \`skip-existing: true\` to leave the file on the index as it is.`,
     };
 }
 function passedOver(filename, hashes, target) {
@@ -454,7 +454,7 @@ const CASES = [
         matches: ({ status }) => status >= 500,
         explain: ({ target }) => ({
             code: "index-unreachable",
-            remedy: `The index failed to handle the upload. Run the job again: ${(0,package_index_target/* runAgain */.qL)(target)}.`,
+            remedy: `Run the job again: ${(0,package_index_target/* runAgain */.qL)(target)}.`,
         }),
     },
 ];
@@ -473,12 +473,12 @@ function explainUploadRefusal(refusal) {
         remedy: "Act on what the index says, build again if the files are at fault, then run the job again.",
     };
     const said = refusal.text === "" ? "It gives no reason." : `It says: ${refusal.text}`;
-    const before = refusal.uncertain
-        ? " An attempt before this one got no whole answer and may have stored the file."
-        : "";
-    return new errors/* PublishError */.S1(code, `${refusal.target.name} refused ${refusal.filename} (status ${refusal.status}). ${said}${before}`, {
+    const before = refusal.uncertain ? " An attempt before this one may have stored the file." : "";
+    const { target, filename, status } = refusal;
+    const refused = status >= 500 ? "failed to take" : "refused";
+    return new errors/* PublishError */.S1(code, `${target.name} ${refused} ${filename} (status ${status}).${before} ${said}`, {
         remedy,
-        filename: refusal.filename,
+        filename,
     });
 }
 

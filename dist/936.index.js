@@ -23,14 +23,14 @@ const GIB = 1024 ** 3;
 const USUAL_PROJECT_GIB = 10;
 /** P-20: the name is taken by other content. */
 function conflict(filename, hashes, target) {
-    const free = target.kind === "other" ? "" : " names are never free again, not even those of deleted files:";
+    const free = target.kind === "other" ? "" : " (names are never free again, not even those of deleted files)";
     return {
         filename,
         code: "file-name-used",
         rule: "P-20",
         severity: "error",
         message: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(filename, 255)} is on ${target.name} with other content: ${both(hashes)}.`,
-        remedy: `Release what has changed under a new version;${free} or set \`skip-existing: true\` to leave the file on the index as it is.`,
+        remedy: `Release what has changed under a new version${free}, or set \`skip-existing: true\` to leave the file on the index as it is.`,
     };
 }
 function passedOver(filename, hashes, target) {
@@ -294,7 +294,8 @@ async function compareFile(distribution, indexed, comparing) {
         (0,_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .printHashes */ .W)(distribution, digests, log);
     }
     if (digests.sha256 === indexed.sha256) {
-        record(distribution, { digests, url: indexed.url, status: "already-present" }, comparing);
+        const attested = indexed.hasProvenance;
+        record(distribution, { digests, url: indexed.url, status: "already-present", attested }, comparing);
         log.info(`${distribution.filename}: already present (SHA-256 ${digests.sha256})`);
         return { settled: true };
     }
@@ -302,11 +303,11 @@ async function compareFile(distribution, indexed, comparing) {
     if (!skipExisting) {
         return { finding: (0,_compare_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .conflict */ .hj)(distribution.filename, hashes, target) };
     }
-    record(distribution, { digests, url: indexed.url, status: "passed-over" }, comparing);
+    record(distribution, { digests, url: indexed.url, status: "passed-over", attested: false }, comparing);
     return { finding: (0,_compare_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .passedOver */ .Jn)(distribution.filename, hashes, target) };
 }
-function record(distribution, { digests, url, status }, { ledger }) {
-    ledger.record({ distribution, status, digests, ...(url !== undefined && { url }), attempts: 0, seconds: 0 });
+function record(distribution, { url, ...found }, { ledger }) {
+    ledger.record({ distribution, ...found, ...(url !== undefined && { url }), attempts: 0, seconds: 0 });
 }
 
 

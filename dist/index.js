@@ -4937,7 +4937,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4556);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4997);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -4968,7 +4968,7 @@ function member(value, name) {
 
 /***/ }),
 
-/***/ 4556:
+/***/ 4997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5484,6 +5484,41 @@ async function openConnections(options) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/input-names.js
+/** Inputs that once were spelt with underscores. */
+const OLDER_SPELLINGS = [
+    "repository_url",
+    "packages_dir",
+    "verify_metadata",
+    "skip_existing",
+    "print_hash",
+];
+/** Inputs that never were, and that people who write the others so will spell alike. */
+const NEVER_UNDERSCORED = [
+    "check-url",
+    "sigstore-config",
+    "trusted-publishing",
+    "dry-run",
+    "max-parallel",
+    "wait-for-index",
+    "ca-cert",
+    "client-cert",
+];
+/** Kept for releases in stages, by the names of PEP 694. */
+const RESERVED = ["stage", "publish-session", "cancel-session"];
+/**
+ * What is wrong with the names in a `with:` block, as ends of "Input …". The runner only warns about names it does not
+ * know, and the release that was to be tried (`dry_run`) or staged would be out.
+ */
+function misnamed(isGiven) {
+    return [
+        ...NEVER_UNDERSCORED.map((name) => [name.replaceAll("-", "_"), name])
+            .filter(([spelling]) => isGiven(spelling))
+            .map(([spelling, name]) => `\`${spelling}\` is not known; write \`${name}\``),
+        ...RESERVED.filter(isGiven).map((name) => `\`${name}\` is kept for releases in stages, which this version does not make; leave it out`),
+    ];
+}
+
 // EXTERNAL MODULE: ./lib/package-index/target.js
 var package_index_target = __nccwpck_require__(6196);
 ;// CONCATENATED MODULE: ./lib/package-index/simple-location.js
@@ -5592,6 +5627,7 @@ var quote = __nccwpck_require__(7211);
 
 
 
+
 const API_TOKEN_USER = "__token__";
 /** Whether the right to upload comes from trusted publishing; an index that has it is PyPI's software. */
 function usesTrustedPublishing({ user, password }) {
@@ -5599,14 +5635,6 @@ function usesTrustedPublishing({ user, password }) {
 }
 /** Used where no password is given; insisted on; or ruled out. */
 const TRUSTED_PUBLISHING_MODES = ["automatic", "always", "never"];
-/** Inputs that once were spelt with underscores. */
-const OLDER_SPELLINGS = [
-    "repository_url",
-    "packages_dir",
-    "verify_metadata",
-    "skip_existing",
-    "print_hash",
-];
 const DEFAULTS = {
     user: API_TOKEN_USER,
     "repository-url": "https://upload.pypi.org/legacy/",
@@ -5665,11 +5693,12 @@ function faultMessage(faults) {
     return faults.length === 1 ? `Input ${faults[0]}.` : `${faults.length} inputs are wrong:\n- ${faults.join("\n- ")}`;
 }
 class Reading {
-    faults = [];
+    faults;
     warnings = [];
     #read;
     constructor(read) {
         this.#read = read;
+        this.faults = [...misnamed((name) => (read(name) ?? "").trim() !== "")];
     }
     /** The value under its name of today or its older spelling; a blank value counts as not given. */
     text(name) {
@@ -5794,7 +5823,7 @@ class Ledger {
     /** All of the release, none of it attempted yet. */
     open(distributions) {
         for (const distribution of distributions) {
-            this.record({ distribution, status: "not-attempted", attempts: 0, seconds: 0 });
+            this.record({ distribution, status: "not-attempted", attested: false, attempts: 0, seconds: 0 });
         }
     }
     record(result) {
@@ -7720,7 +7749,8 @@ function headline({ failure, results, releases, indexName, dryRun }) {
     if (failure === undefined) {
         return has("uploaded") ? `✅ Published${what}${where}` : `✅ Nothing new to publish${where}`;
     }
-    const outcome = has("uploaded") ? "Partly published" : has("unknown") ? "Perhaps partly published" : "Not published";
+    const there = has("uploaded") || has("already-present");
+    const outcome = there ? "Partly published" : has("unknown") ? "Perhaps partly published" : "Not published";
     return names.length === 0 ? `❌ ${outcome}${where}` : `❌ ${outcome}:${what}${where}`;
 }
 /** How many of the files are on the index, and where to look at them. */
@@ -7729,11 +7759,12 @@ function state({ results, releases, failure }) {
     const shown = pages.slice(0, SENTENCES_SHOWN).map((page) => `🔗 ${page}`);
     const onIndex = results.filter(({ status }) => isOnIndex(status)).length;
     const nothingSent = results.every(({ status }) => status === "not-attempted" || status === "refused");
+    const one = results.length === 1;
     const start = failure === undefined
-        ? `${results.length} ${results.length === 1 ? "file" : "files"}: ${tally(results)}.`
+        ? `${results.length} ${one ? "file" : "files"}: ${tally(results)}.`
         : nothingSent
             ? "Nothing was stored by this run."
-            : `${onIndex} of ${results.length} files are on the index: ${tally(results)}.`;
+            : `${onIndex} of ${results.length} ${one ? "file is" : "files are"} on the index: ${tally(results)}.`;
     return [start, ...shown].join("  \n");
 }
 function failureParts({ code, message, remedy, findings }, origins) {
@@ -7994,12 +8025,10 @@ function cancellation() {
         // A run that is done does not wait for its deadline.
         timer.unref();
     };
-    return { signal: controller.signal, endAfter };
+    return { signal: controller.signal, endAfter, end: () => controller.abort() };
 }
 function tooLong(ms) {
-    const minutes = ms / 60_000;
-    const time = minutes < 1 ? `${ms / 1000} seconds` : `${Math.round(minutes)} minutes`;
-    return new errors/* PublishError */.S1("deadline-exceeded", `The run had not ended after ${time}, and was ended.`, {
+    return new errors/* PublishError */.S1("deadline-exceeded", `The run had not ended after ${Math.round(ms / 1000)} s, and was ended.`, {
         remedy: "Run the job again: it goes on where this run ended. If it needs more time than that, set the environment variable PUBLISH_TIMEOUT of the step to the seconds it may take.",
     });
 }
@@ -8193,6 +8222,7 @@ async function run() {
         // A cancelled request fails with whatever it was doing; the reason is the cancellation.
         failure = { error: ending.signal.aborted ? ending.signal.reason : error };
     }
+    ending.end();
     await started.connections?.close();
     return writeReport(started, failure);
 }
@@ -8210,7 +8240,7 @@ async function publishRelease(run) {
     const audience = trustedPublishing ? askAhead({ http, target, log, signal }) : undefined;
     const { release, projects } = await stages.time("check", () => check(run, inputs, simpleApi));
     if (release.distributions.length === 0) {
-        log.info(`Nothing new to publish: ${target.name} holds every distribution already.`);
+        log.info(`Nothing new to publish: ${target.name} has files of all these names already.`);
         return;
     }
     const identityTokens = new RunnerIdentityTokens(context, { http: github, log, signal });
@@ -8258,7 +8288,7 @@ async function upload(run, request, uploading) {
     }
 }
 async function main_confirm({ ledger, log, signal, stages }, inputs, simpleApi) {
-    if (simpleApi === undefined) {
+    if (simpleApi === undefined || inputs.waitForIndex === 0) {
         return [];
     }
     const { confirmListed } = await __nccwpck_require__.e(/* import() */ 603).then(__nccwpck_require__.bind(__nccwpck_require__, 603));
@@ -8307,7 +8337,7 @@ async function rehearse({ context, ledger }, request, preparing) {
         ledger,
         printHash: inputs.printHash,
         identityTokenPossible: context.identityTokenUrl !== undefined || context.eventName !== "pull_request",
-        wouldAttest: async () => (await prepareAttesting(preparing)) !== undefined,
+        wouldAttest: async () => (await prepareAttesting(preparing))?.named,
     });
 }
 

@@ -140,9 +140,7 @@ describe("attestations beside the distributions", () => {
     const result = await scenario.run({ inputs: config });
     expect([...errors(result), ...warnings(result)]).toEqual([]);
     expect(release.map(({ filename }) => attested(filename))).toEqual([[PUBLISH_V1], [PUBLISH_V1]]);
-    expect(result.stdout).toMatch(
-      /any\.whl\.publish\.attestation" is left alone: it is not JSON: .* is not valid JSON\.$/m,
-    );
+    expect(result.stdout).toMatch(/any\.whl\.publish\.attestation" is left alone: it is not JSON\.$/m);
     expect(result.stdout).toMatch(/tar\.gz\.publish\.attestation" is left alone: the subject is .*, not this file/);
     expect(result.stdout).toMatch(/tar\.gz\.slsa\.attestation" is left alone: its Build Config URI is .*build\.yml/);
   });
