@@ -119,6 +119,15 @@ describe("the JSON form", () => {
     });
   });
 
+  it("takes no page-long text for a name or an address", async () => {
+    const long = { filename: `sample-1${".1".repeat(5_000_000)}.tar.gz`, url: "/files/a", hashes: { sha256: SHA } };
+    const away = { filename: "sample-1.0.tar.gz", url: `/files/${"a".repeat(10_000)}`, hashes: { sha256: SHA } };
+    const reading = await read(JSON_V1, page([long, away]));
+    expect(reading.kind === "listed" ? [...reading.page.files.values()] : reading).toMatchObject([
+      { filename: "sample-1.0.tar.gz", url: undefined },
+    ]);
+  });
+
   it("takes nothing of a wrong type for what it is not", async () => {
     const odd = {
       filename: "sample-1.0.tar.gz",

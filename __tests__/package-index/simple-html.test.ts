@@ -17,6 +17,7 @@ describe("the HTML form of a project's page", () => {
       { length: 30_000 },
       (_, n) => `<a href="sample-${n}.tar.gz">sample-${n}.tar.gz</a><br/><p>`,
     );
+    links.push(`<a href="sample-1${".1".repeat(5_000_000)}.tar.gz">no name that anybody has</a>`);
     const page = await parseProjectHtml(`<!DOCTYPE html><html><body>${links.join("\n")}</body></html>`, PAGE);
     expect("files" in page ? page.files.size : page).toBe(30_000);
   });

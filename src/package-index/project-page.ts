@@ -37,9 +37,18 @@ export function isKnownApiVersion(version: string): boolean {
   return /^1\.\d+$/.test(version);
 }
 
+/** Of a file's name, which no file system takes longer (index rule F-18), and of its address, which stands in an output. */
+const LONGEST_FILENAME = 255;
+const LONGEST_ADDRESS = 8192;
+
+/** Whether a text can be the name of a file that anybody has: patterns are given no page-long text of a server. */
+export function isFilename(text: unknown): text is string {
+  return typeof text === "string" && text !== "" && text.length <= LONGEST_FILENAME;
+}
+
 /** The download address of a file, as its page gives it: absolute or relative to the page. */
 export function fileUrl(address: unknown, page: URL): string | undefined {
-  if (typeof address !== "string" || !URL.canParse(address, page.href)) {
+  if (typeof address !== "string" || address.length > LONGEST_ADDRESS || !URL.canParse(address, page.href)) {
     return undefined;
   }
   const url = new URL(address, page);

@@ -1,6 +1,7 @@
 import {
   fileUrl,
   type IndexedFile,
+  isFilename,
   isKnownApiVersion,
   type PageFault,
   type ProjectPage,
@@ -68,7 +69,7 @@ function readLink(attributes: Readonly<Record<string, string>>, page: URL): Inde
   }
   const { pathname, hash } = new URL(href, page);
   const filename = decoded(pathname.slice(pathname.lastIndexOf("/") + 1));
-  if (filename === undefined || !DISTRIBUTION.test(filename)) {
+  if (!isFilename(filename) || !DISTRIBUTION.test(filename)) {
     return undefined;
   }
   const sha256 = new URLSearchParams(hash.slice(1)).get("sha256") ?? "";

@@ -2,6 +2,7 @@ import { parseJson } from "../http/answer-text.ts";
 import {
   fileUrl,
   type IndexedFile,
+  isFilename,
   isKnownApiVersion,
   type PageFault,
   type ProjectPage,
@@ -36,7 +37,7 @@ export function parseProjectJson(body: string, url: URL): ProjectPage | PageFaul
 }
 
 function readFile(entry: unknown, page: URL): IndexedFile | undefined {
-  if (!isRecord(entry) || typeof entry.filename !== "string" || entry.filename === "") {
+  if (!isRecord(entry) || !isFilename(entry.filename)) {
     return undefined;
   }
   const sha256 = isRecord(entry.hashes) ? entry.hashes.sha256 : undefined;
