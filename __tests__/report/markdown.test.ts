@@ -41,6 +41,12 @@ function rendered(markdown: string): { readonly elements: Set<string>; readonly 
 
 const squeezed = (text: string) => printable(text.replaceAll(/[^\S]+/g, "")).replaceAll(/\\u[0-9a-f]{4}/g, "");
 
+it("takes no time to speak of for a word of punctuation", () => {
+  const started = performance.now();
+  expect(prose(`<${".".repeat(300_000)}a`, new Set())).toMatch(/^`?<code>|^`</);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
 describe("hostile text", () => {
   it.each(HOSTILE)("%j is shown as it is in a code span, alone and in a table", (text) => {
     const { elements, text: seen } = rendered(codeSpan(text));

@@ -108,12 +108,20 @@ const PLAIN_WORD = /^[\p{L}\p{N}.,;:!?()'"’“”/%+=–—…-]*$/u;
 /** What a renderer or a filter of GitHub turns into something else: addresses, emoji, issues, commits. */
 const ACTIVE = /:\/\/|www\.|:[\w+-]+:|\bGH-\d|[0-9a-f]{7}|xmpp:|mailto:/i;
 
+/** Punctuation that belongs to the sentence. */
+const BEHIND_WORDS = ".,;:!?)\"'";
+
 function word(text: string, trusted: ReadonlySet<string>): string {
   if (/^\s*$/.test(text) || (PLAIN_WORD.test(text) && !ACTIVE.test(text))) {
     return text;
   }
-  const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/su.exec(text) ?? [];
-  return `${before}${link(core, trusted) ?? codeSpan(core)}${after}`;
+  const from = text.search(/[^("']|$/u);
+  let to = text.length;
+  while (to > from && BEHIND_WORDS.includes(text.charAt(to - 1))) {
+    to -= 1;
+  }
+  const core = text.slice(from, to);
+  return `${text.slice(0, from)}${link(core, trusted) ?? codeSpan(core)}${text.slice(to)}`;
 }
 
 function link(text: string, trusted: ReadonlySet<string>): string | undefined {

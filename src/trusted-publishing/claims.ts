@@ -90,5 +90,5 @@ export function workflowFile(workflowRef: string | undefined): string | undefine
  * Both are undefined where the text is no workflow ref.
  */
 export function splitWorkflowRef(workflowRef: string | undefined): { readonly path?: string; readonly ref?: string } {
-  return /^(?<path>.+?\.ya?ml)@(?<ref>.+)$/.exec(workflowRef ?? "")?.groups ?? {};
+  return /^(?<path>.+?\.ya?ml)@(?<ref>.+)$/s.exec(workflowRef ?? "")?.groups ?? {};
 }

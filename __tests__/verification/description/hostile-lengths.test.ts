@@ -24,6 +24,7 @@ describe("a description made to overflow the stack or to take for ever", () => {
     ["a class of many blocks", `.. class:: a\n\n${"  b\n\n".repeat(200_000)}`, "renders"],
     ["an address behind many spaces", `\`a\n${spaced}x${" ".repeat(9000)}<${"é\n".repeat(40_000)}>>\`_\n`, "fails"],
     ["an option of many spaces", `.. image:: a\n   :scale: 1${" %".repeat(4500)}x\n`, "fails"],
+    ["almost borders of a table", `== ==\n${`${"=".repeat(9990)}x\n`.repeat(100)}`, "fails"],
     [
       "a table of short rows under many columns",
       `${"= ".repeat(4999)}=\n${"a\n".repeat(300_000)}${"= ".repeat(4999)}=\n`,

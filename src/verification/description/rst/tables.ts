@@ -82,7 +82,7 @@ function isolateGrid(reader: Reader) {
   return { lines: { text, first }, end: start + height, blankFinish };
 }
 
-const BORDER = /^=+[ =]*$/u;
+const BORDER = /^=[ =]*$/u;
 
 function simpleTableEnd(reader: Reader): number {
   const { text } = reader.lines;
