@@ -33,7 +33,10 @@ const REMEDY = "Fill the description, or leave it out.";
  * and link reference definitions. Everything else renders.
  */
 function judgeMarkdown(source) {
-    const text = source.replace(/^\ufeff/u, "").replace(/\r\n?/gu, "\n");
+    const text = source
+        .replace(/^\ufeff/u, "")
+        .replaceAll("\r\n", "\n")
+        .replaceAll("\r", "\n");
     if (BLANK.test(text)) {
         return verdict("fails", "nothing is left of it when it is rendered");
     }
@@ -2582,7 +2585,7 @@ function isolateGrid(reader) {
     }
     return { lines: { text, first }, end: start + height, blankFinish };
 }
-const BORDER = /^=+[ =]*$/u;
+const BORDER = /^=[ =]*$/u;
 function simpleTableEnd(reader) {
     const { text } = reader.lines;
     const length = (text[reader.at] ?? "").length;
@@ -7076,7 +7079,10 @@ async function judgeArchive({ path, ...archive }) {
     }
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/verification/rules/release-metadata.js
+
 
 
 /** Other rules' business (P-18, P-24), or different by nature between sdist and wheel. */
@@ -7090,12 +7096,17 @@ const RELIABLE_SINCE = "2.2";
  */
 function metadataDifferences(left, right) {
     const open = new Set([...NOT_COMPARED, ...openFields(left), ...openFields(right)]);
-    return core_metadata/* METADATA_FIELDS */.A.filter(({ field }) => !open.has(field) && comparable(left.metadata, field) !== comparable(right.metadata, field)).map(({ header }) => header);
+    return core_metadata/* METADATA_FIELDS */.A.filter(({ field }) => !open.has(field) && differ(left.metadata, right.metadata, field)).map(({ header }) => header);
 }
 function openFields({ kind, metadata }) {
     const dynamic = new Set((metadata.fields.get("dynamic") ?? []).map((header) => header.toLowerCase()));
     const unreliable = kind === "sdist" && (0,metadata_version/* precedes */.yN)(metadata.metadataVersion, RELIABLE_SINCE);
     return core_metadata/* METADATA_FIELDS */.A.filter(({ field, header }) => dynamic.has(header.toLowerCase()) || (unreliable && !metadata.fields.has(field))).map(({ field }) => field);
+}
+/** Most are the same to the letter, and a description can have megabytes. */
+function differ(left, right, field) {
+    return (!(0,external_node_util_.isDeepStrictEqual)(left.fields.get(field), right.fields.get(field)) &&
+        comparable(left, field) !== comparable(right, field));
 }
 /** A description that was folded into a header is indented. */
 function comparable({ fields }, field) {

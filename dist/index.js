@@ -5854,9 +5854,16 @@ const SHA256 = /^[0-9a-f]{64}$/i;
 function isKnownApiVersion(version) {
     return /^1\.\d+$/.test(version);
 }
+/** Of a file's name, which no file system takes longer (index rule F-18), and of its address, which stands in an output. */
+const LONGEST_FILENAME = 255;
+const LONGEST_ADDRESS = 8192;
+/** Whether a text can be the name of a file that anybody has: patterns are given no page-long text of a server. */
+function isFilename(text) {
+    return typeof text === "string" && text !== "" && text.length <= LONGEST_FILENAME;
+}
 /** The download address of a file, as its page gives it: absolute or relative to the page. */
 function fileUrl(address, page) {
-    if (typeof address !== "string" || !URL.canParse(address, page.href)) {
+    if (typeof address !== "string" || address.length > LONGEST_ADDRESS || !URL.canParse(address, page.href)) {
         return undefined;
     }
     const url = new URL(address, page);
@@ -5924,7 +5931,7 @@ function readLink(attributes, page) {
     }
     const { pathname, hash } = new URL(href, page);
     const filename = simple_html_decoded(pathname.slice(pathname.lastIndexOf("/") + 1));
-    if (filename === undefined || !DISTRIBUTION.test(filename)) {
+    if (!isFilename(filename) || !DISTRIBUTION.test(filename)) {
         return undefined;
     }
     const sha256 = new URLSearchParams(hash.slice(1)).get("sha256") ?? "";
@@ -5977,7 +5984,7 @@ function parseProjectJson(body, url) {
     };
 }
 function readFile(entry, page) {
-    if (!isRecord(entry) || typeof entry.filename !== "string" || entry.filename === "") {
+    if (!isRecord(entry) || !isFilename(entry.filename)) {
         return undefined;
     }
     const sha256 = isRecord(entry.hashes) ? entry.hashes.sha256 : undefined;
@@ -7588,12 +7595,19 @@ function beginning(_match, sign, number, mark) {
 const PLAIN_WORD = /^[\p{L}\p{N}.,;:!?()'"’“”/%+=–—…-]*$/u;
 /** What a renderer or a filter of GitHub turns into something else: addresses, emoji, issues, commits. */
 const ACTIVE = /:\/\/|www\.|:[\w+-]+:|\bGH-\d|[0-9a-f]{7}|xmpp:|mailto:/i;
+/** Punctuation that belongs to the sentence. */
+const BEHIND_WORDS = ".,;:!?)\"'";
 function word(text, trusted) {
     if (/^\s*$/.test(text) || (PLAIN_WORD.test(text) && !ACTIVE.test(text))) {
         return text;
     }
-    const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/su.exec(text) ?? [];
-    return `${before}${markdown_link(core, trusted) ?? codeSpan(core)}${after}`;
+    const from = text.search(/[^("']|$/u);
+    let to = text.length;
+    while (to > from && BEHIND_WORDS.includes(text.charAt(to - 1))) {
+        to -= 1;
+    }
+    const core = text.slice(from, to);
+    return `${text.slice(0, from)}${markdown_link(core, trusted) ?? codeSpan(core)}${text.slice(to)}`;
 }
 function markdown_link(text, trusted) {
     if (!/^https:\/\//.test(text) || !URL.canParse(text)) {
@@ -9615,7 +9629,7 @@ function workflowFile(workflowRef) {
  * Both are undefined where the text is no workflow ref.
  */
 function splitWorkflowRef(workflowRef) {
-    return /^(?<path>.+?\.ya?ml)@(?<ref>.+)$/.exec(workflowRef ?? "")?.groups ?? {};
+    return /^(?<path>.+?\.ya?ml)@(?<ref>.+)$/s.exec(workflowRef ?? "")?.groups ?? {};
 }
 
 

@@ -13,7 +13,10 @@ const REMEDY = "Fill the description, or leave it out.";
  * and link reference definitions. Everything else renders.
  */
 export function judgeMarkdown(source: string): DescriptionVerdict {
-  const text = source.replace(/^\ufeff/u, "").replace(/\r\n?/gu, "\n");
+  const text = source
+    .replace(/^\ufeff/u, "")
+    .replaceAll("\r\n", "\n")
+    .replaceAll("\r", "\n");
   if (BLANK.test(text)) {
     return verdict("fails", "nothing is left of it when it is rendered");
   }

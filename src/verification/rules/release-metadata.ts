@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type CoreMetadata, METADATA_FIELDS, type MetadataField } from "../../standards/core-metadata.ts";
 import { precedes } from "../../standards/metadata-version.ts";
 
@@ -20,9 +21,9 @@ const RELIABLE_SINCE = "2.2";
  */
 export function metadataDifferences(left: MetadataOf, right: MetadataOf): readonly string[] {
   const open = new Set([...NOT_COMPARED, ...openFields(left), ...openFields(right)]);
-  return METADATA_FIELDS.filter(
-    ({ field }) => !open.has(field) && comparable(left.metadata, field) !== comparable(right.metadata, field),
-  ).map(({ header }) => header);
+  return METADATA_FIELDS.filter(({ field }) => !open.has(field) && differ(left.metadata, right.metadata, field)).map(
+    ({ header }) => header,
+  );
 }
 
 function openFields({ kind, metadata }: MetadataOf): MetadataField[] {
@@ -31,6 +32,14 @@ function openFields({ kind, metadata }: MetadataOf): MetadataField[] {
   return METADATA_FIELDS.filter(
     ({ field, header }) => dynamic.has(header.toLowerCase()) || (unreliable && !metadata.fields.has(field)),
   ).map(({ field }) => field);
+}
+
+/** Most are the same to the letter, and a description can have megabytes. */
+function differ(left: CoreMetadata, right: CoreMetadata, field: MetadataField): boolean {
+  return (
+    !isDeepStrictEqual(left.fields.get(field), right.fields.get(field)) &&
+    comparable(left, field) !== comparable(right, field)
+  );
 }
 
 /** A description that was folded into a header is indented. */
