@@ -80,6 +80,10 @@ describe("a report", () => {
       "a: wrong. (F-07)\nMend it.\na: worse. (M-05)\nMend it.",
       "b: wrong. (F-07)\nMend it.",
     ]);
+    const [, last] = annotations(failure([finding("a"), finding("b")]), [result("c", "already-present")]);
+    expect(last?.text).toBe(
+      "b: wrong. (F-07)\nMend it.\nState of the release: 1 already present.\n  c: already present",
+    );
     const many = annotations(failure(Array.from({ length: 30 }, (_, n) => finding(`f${n}`))), []);
     expect(many).toHaveLength(10);
     const crafted = annotations(failure([...Array(100_000).fill(finding("a")), finding("b")]), []);

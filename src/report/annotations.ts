@@ -23,10 +23,12 @@ export function annotations(failure: ReportedFailure, results: readonly UploadRe
   }
   const shown = files.length > SHOWN ? files.slice(0, SHOWN - 1) : files;
   const rest = files.slice(shown.length).map(([first]) => first?.filename ?? "");
-  return [
-    ...shown.map((findings) => ({ title: failure.code, text: findingsText(findings) })),
-    ...(rest.length === 0 ? [] : [{ title: failure.code, text: `${rest.length} more at fault: ${rest.join(", ")}` }]),
+  const texts = [
+    ...shown.map(findingsText),
+    ...(rest.length === 0 ? [] : [`${rest.length} more at fault: ${rest.join(", ")}`]),
   ];
+  const last = [...texts.slice(-1), ...stateOfRelease(results)].join("\n");
+  return [...texts.slice(0, -1), last].map((text) => ({ title: failure.code, text }));
 }
 
 function findingsText(findings: readonly Finding[]): string {
@@ -36,19 +38,19 @@ function findingsText(findings: readonly Finding[]): string {
 }
 
 /** What happened, what to change, and what is on the index of what was to be published. */
-function failureText(failure: ReportedFailure, results: readonly UploadResult[]): string {
-  const parts = [failure.message];
-  if (failure.remedy !== undefined) {
-    parts.push(failure.remedy);
-  }
+function failureText({ message, remedy }: ReportedFailure, results: readonly UploadResult[]): string {
+  const state = stateOfRelease(results);
+  const said = state[0] === `${NOTHING}.` && remedy?.startsWith(NOTHING) === true;
+  return [message, ...(remedy === undefined ? [] : [remedy]), ...(said ? [] : state)].join("\n");
+}
+
+function stateOfRelease(results: readonly UploadResult[]): readonly string[] {
   const touched = results.filter(({ status }) => status !== "not-attempted");
   if (touched.length > 0) {
-    parts.push(`State of the release: ${tally(results)}.`);
-    parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${statusText(status)}`));
-  } else if (results.length > 0 && failure.remedy?.startsWith(NOTHING) !== true) {
-    parts.push(`${NOTHING}.`);
+    const lines = touched.map(({ distribution, status }) => `  ${distribution.filename}: ${statusText(status)}`);
+    return [`State of the release: ${tally(results)}.`, ...lines];
   }
-  return parts.join("\n");
+  return results.length > 0 ? [`${NOTHING}.`] : [];
 }
 
 /** Warnings as they are shown: the same thing about many files is said once, with the files it is about. */
