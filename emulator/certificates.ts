@@ -61,6 +61,9 @@ export async function makeServerCertificate(): Promise<ServerCertificate> {
       { type: "ip", value: "0.0.0.0" },
       // A company can vouch for anyone to those who trust its authority.
       { type: "dns", value: "fulcio.sigstore.dev" },
+      { type: "dns", value: "upload.pypi.org" },
+      { type: "dns", value: "pypi.org" },
+      { type: "dns", value: "test.pypi.org" },
     ]),
   ]);
   const client = await issue("03", "release-bot", [new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth])]);
