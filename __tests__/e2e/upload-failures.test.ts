@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { buildWheel } from "../builders/archives.ts";
+import { freePort } from "./fault-table.ts";
 import { failure, REPOSITORY, Scenario } from "./harness.ts";
 
 let scenario: Scenario;
@@ -133,4 +134,31 @@ describe("uploads that are refused", () => {
     expect(passed.exitCode).toBe(0);
     expect(passed.stdout).toContain("passed over");
   });
+
+  it("because the name is taken, by what cannot be read: to be run again, not given a `check-url` that is there", async () => {
+    scenario.putRelease();
+    const inputs = { password: scenario.index.addApiToken(), "check-url": scenario.index.simpleUrl };
+    await scenario.run({ inputs });
+    const changed = buildWheel({ description: "changed" });
+    scenario.put(changed);
+    scenario.index.faults.add({ on: { path: /^\/simple\// }, fault: { kind: "answer", status: 403 }, times: 9 });
+    const text = failure(await scenario.run({ inputs }), "file-name-used");
+    expect(text).toContain(`${scenario.index.simpleUrl} did not say what it holds: run the job again when it does.`);
+    expect(text).not.toContain("`check-url`");
+    scenario.index.faults.clear();
+    expect(failure(await scenario.run({ inputs }), "file-name-used")).toContain(`here ${changed.sha256}`);
+  });
+});
+
+it("an upload that found no connection was not attempted, and is nowhere said to have been", async () => {
+  const [wheel] = scenario.putRelease();
+  const result = await scenario.run({
+    inputs: { password: "pypi-AgEIcHlwaS5vcmcCJDAw", "repository-url": `http://127.0.0.1:${await freePort()}/legacy/` },
+    environment: { PUBLISH_HTTP_RETRIES: "1" },
+  });
+  failure(result, "index-unreachable");
+  expect(result.stdout).toMatch(new RegExp(`^${wheel.filename}: not attempted \\(\\d+ B\\)$`, "m"));
+  expect(JSON.parse(result.outputs.get("distributions") ?? "")).toMatchObject(
+    Array(2).fill({ status: "not-attempted", attempts: 0, seconds: 0 }),
+  );
 });

@@ -44,9 +44,13 @@ export async function askService(
   }
   const reason = outcome instanceof ExchangeError ? outcome.message : await said(outcome, secrets);
   const tried = attempts === 1 ? "" : ` (${attempts} attempts)`;
-  throw signingFailed(connection, `Sigstore gave no answer to the request for ${what}: ${service}: ${reason}${tried}`, {
-    cause: outcome instanceof ExchangeError ? outcome : undefined,
-  });
+  throw signingFailed(
+    connection,
+    `Sigstore gave no usable answer to the request for ${what}: ${service}: ${reason}${tried}`,
+    {
+      cause: outcome instanceof ExchangeError ? outcome : undefined,
+    },
+  );
 }
 
 /**

@@ -170,7 +170,7 @@ export function explainUploadRefusal(refusal: UploadRefusal): PublishError {
   const said = refusal.text === "" ? "It gives no reason." : `It says: ${refusal.text}`;
   const before = refusal.uncertain ? " An attempt before this one may have stored the file." : "";
   const { target, filename, status } = refusal;
-  const refused = status >= 500 ? "failed to take" : "refused";
+  const refused = status >= 500 ? "failed to take" : status < 400 ? "did not take" : "refused";
   return new PublishError(code, `${target.name} ${refused} ${filename} (status ${status}).${before} ${said}`, {
     remedy,
     filename,

@@ -169,12 +169,12 @@ function sayOpen(open: readonly Open[], seconds: number, { target, log, signal }
   const late = "Indexes can be late; there is nothing to run again.";
   if (missing.length > 0) {
     log.warning(
-      `Everything is uploaded, but ${target.name} was not seen to list all of it ${after}: ${missing.join(", ")}. ${late} \`wait-for-index\` sets how long to wait.`,
+      `The upload is complete, but ${target.name} was not seen to list all of it ${after}: ${missing.join(", ")}. ${late} \`wait-for-index\` sets how long to wait.`,
     );
   }
   if (without.length > 0) {
     log.warning(
-      `Everything is uploaded, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}. ${late}`,
+      `The upload is complete, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}. ${late}`,
     );
   }
 }

@@ -148,7 +148,8 @@ async function publishOne(distribution: Distribution, publishing: Publishing): P
   const seconds = (clock.now() - started) / 1000;
   const { status, warning, error } = await settle(outcome, { distribution, sha256: digests.sha256 }, publishing);
   const attested = status === "uploaded" && attestations !== undefined;
-  const result: UploadResult = { distribution, status, digests, attested, attempts: outcome.attempts, seconds };
+  const took = status === "not-attempted" ? { attempts: 0, seconds: 0 } : { attempts: outcome.attempts, seconds };
+  const result: UploadResult = { distribution, status, digests, attested, ...took };
   ledger.record(result);
   log.info(resultLine(result));
   if (warning !== undefined) {

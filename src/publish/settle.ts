@@ -53,33 +53,39 @@ export async function settle(
   if (outcome.kind === "unknown") {
     return { status: "unknown", error };
   }
-  return taken(
-    distribution,
-    error,
-    held.kind === "other" ? { local: sha256, indexed: held.sha256 } : undefined,
-    settling,
-  );
+  if (held.kind === "other") {
+    return taken(distribution, { local: sha256, indexed: held.sha256 }, error, settling);
+  }
+  return takenUnseen(outcome, filename, settling);
 }
 
 function taken(
   { filename }: Distribution,
-  error: unknown,
-  hashes: { readonly local: string; readonly indexed: string } | undefined,
+  hashes: { readonly local: string; readonly indexed: string },
+  cause: unknown,
   { target, skipExisting }: Settling,
 ): Settled {
-  if (!skipExisting) {
-    const found = hashes === undefined ? undefined : conflict(filename, hashes, target);
-    return {
-      status: "refused",
-      error:
-        found === undefined
-          ? error
-          : new PublishError(found.code, found.message, { remedy: found.remedy, filename, cause: error }),
-    };
+  if (skipExisting) {
+    return { status: "passed-over", warning: passedOver(filename, hashes, target).message };
   }
-  const warning =
-    hashes === undefined
-      ? `${filename} is passed over: ${target.name} holds a file of this name, whose content could not be compared.`
-      : passedOver(filename, hashes, target).message;
-  return { status: "passed-over", warning };
+  const { code, message, remedy } = conflict(filename, hashes, target);
+  return { status: "refused", error: new PublishError(code, message, { remedy, filename, cause }) };
+}
+
+/** PyPI itself says that the content is another one, unless an attempt before may have put it there (index rule P-19). */
+function takenUnseen(
+  { error, uncertain }: UploadOutcome & { readonly error: unknown },
+  filename: string,
+  { target, skipExisting, readers }: Settling,
+): Settled {
+  if (skipExisting) {
+    const warning = `${filename} is passed over: ${target.name} holds a file of this name, whose content could not be compared.`;
+    return { status: "passed-over", warning };
+  }
+  const known = readers.find(({ location }) => location.source !== "guessed");
+  if (known === undefined || !(error instanceof PublishError) || (target.kind !== "other" && !uncertain)) {
+    return { status: "refused", error };
+  }
+  const remedy = `The contents could not be compared, since ${known.location.url.href} did not say what it holds: run the job again when it does. If they differ, release under a new version, or set \`skip-existing: true\` to leave the file on the index as it is.`;
+  return { status: "refused", error: new PublishError(error.code, error.message, { remedy, filename, cause: error }) };
 }
