@@ -147,10 +147,10 @@ function sayOpen(open, seconds, { target, log, signal }) {
     const after = `after ${(0,quantity/* humanSeconds */.Nj)(seconds)}${signal.aborted ? ", when the run was ended" : ""}`;
     const late = "Indexes can be late; there is nothing to run again.";
     if (missing.length > 0) {
-        log.warning(`Everything is uploaded, but ${target.name} was not seen to list all of it ${after}: ${missing.join(", ")}. ${late} \`wait-for-index\` sets how long to wait.`);
+        log.warning(`The upload is complete, but ${target.name} was not seen to list all of it ${after}: ${missing.join(", ")}. ${late} \`wait-for-index\` sets how long to wait.`);
     }
     if (without.length > 0) {
-        log.warning(`Everything is uploaded, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}. ${late}`);
+        log.warning(`The upload is complete, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}. ${late}`);
     }
 }
 

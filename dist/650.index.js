@@ -397,7 +397,7 @@ async function askService(connection, { what, service, request, secrets }) {
     }
     const reason = outcome instanceof exchange_error/* ExchangeError */.Sb ? outcome.message : await said(outcome, secrets);
     const tried = attempts === 1 ? "" : ` (${attempts} attempts)`;
-    throw signingFailed(connection, `Sigstore gave no answer to the request for ${what}: ${service}: ${reason}${tried}`, {
+    throw signingFailed(connection, `Sigstore gave no usable answer to the request for ${what}: ${service}: ${reason}${tried}`, {
         cause: outcome instanceof exchange_error/* ExchangeError */.Sb ? outcome : undefined,
     });
 }

@@ -475,7 +475,7 @@ function explainUploadRefusal(refusal) {
     const said = refusal.text === "" ? "It gives no reason." : `It says: ${refusal.text}`;
     const before = refusal.uncertain ? " An attempt before this one may have stored the file." : "";
     const { target, filename, status } = refusal;
-    const refused = status >= 500 ? "failed to take" : "refused";
+    const refused = status >= 500 ? "failed to take" : status < 400 ? "did not take" : "refused";
     return new errors/* PublishError */.S1(code, `${target.name} ${refused} ${filename} (status ${status}).${before} ${said}`, {
         remedy,
         filename,
@@ -779,22 +779,30 @@ async function settle(outcome, { distribution, sha256 }, settling) {
     if (outcome.kind === "unknown") {
         return { status: "unknown", error };
     }
-    return taken(distribution, error, held.kind === "other" ? { local: sha256, indexed: held.sha256 } : undefined, settling);
-}
-function taken({ filename }, error, hashes, { target, skipExisting }) {
-    if (!skipExisting) {
-        const found = hashes === undefined ? undefined : (0,compare_findings/* conflict */.hj)(filename, hashes, target);
-        return {
-            status: "refused",
-            error: found === undefined
-                ? error
-                : new errors/* PublishError */.S1(found.code, found.message, { remedy: found.remedy, filename, cause: error }),
-        };
+    if (held.kind === "other") {
+        return taken(distribution, { local: sha256, indexed: held.sha256 }, error, settling);
     }
-    const warning = hashes === undefined
-        ? `${filename} is passed over: ${target.name} holds a file of this name, whose content could not be compared.`
-        : (0,compare_findings/* passedOver */.Jn)(filename, hashes, target).message;
-    return { status: "passed-over", warning };
+    return takenUnseen(outcome, filename, settling);
+}
+function taken({ filename }, hashes, cause, { target, skipExisting }) {
+    if (skipExisting) {
+        return { status: "passed-over", warning: (0,compare_findings/* passedOver */.Jn)(filename, hashes, target).message };
+    }
+    const { code, message, remedy } = (0,compare_findings/* conflict */.hj)(filename, hashes, target);
+    return { status: "refused", error: new errors/* PublishError */.S1(code, message, { remedy, filename, cause }) };
+}
+/** PyPI itself says that the content is another one, unless an attempt before may have put it there (index rule P-19). */
+function takenUnseen({ error, uncertain }, filename, { target, skipExisting, readers }) {
+    if (skipExisting) {
+        const warning = `${filename} is passed over: ${target.name} holds a file of this name, whose content could not be compared.`;
+        return { status: "passed-over", warning };
+    }
+    const known = readers.find(({ location }) => location.source !== "guessed");
+    if (known === undefined || !(error instanceof errors/* PublishError */.S1) || (target.kind !== "other" && !uncertain)) {
+        return { status: "refused", error };
+    }
+    const remedy = `The contents could not be compared, since ${known.location.url.href} did not say what it holds: run the job again when it does. If they differ, release under a new version, or set \`skip-existing: true\` to leave the file on the index as it is.`;
+    return { status: "refused", error: new errors/* PublishError */.S1(error.code, error.message, { remedy, filename, cause: error }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
@@ -912,7 +920,8 @@ async function publishOne(distribution, publishing) {
     const seconds = (clock.now() - started) / 1000;
     const { status, warning, error } = await settle(outcome, { distribution, sha256: digests.sha256 }, publishing);
     const attested = status === "uploaded" && attestations !== undefined;
-    const result = { distribution, status, digests, attested, attempts: outcome.attempts, seconds };
+    const took = status === "not-attempted" ? { attempts: 0, seconds: 0 } : { attempts: outcome.attempts, seconds };
+    const result = { distribution, status, digests, attested, ...took };
     ledger.record(result);
     log.info(resultLine(result));
     if (warning !== undefined) {

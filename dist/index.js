@@ -6376,10 +6376,12 @@ function annotations(failure, results) {
     }
     const shown = files.length > SHOWN ? files.slice(0, SHOWN - 1) : files;
     const rest = files.slice(shown.length).map(([first]) => first?.filename ?? "");
-    return [
-        ...shown.map((findings) => ({ title: failure.code, text: findingsText(findings) })),
-        ...(rest.length === 0 ? [] : [{ title: failure.code, text: `${rest.length} more at fault: ${rest.join(", ")}` }]),
+    const texts = [
+        ...shown.map(findingsText),
+        ...(rest.length === 0 ? [] : [`${rest.length} more at fault: ${rest.join(", ")}`]),
     ];
+    const last = [...texts.slice(-1), ...stateOfRelease(results)].join("\n");
+    return [...texts.slice(0, -1), last].map((text) => ({ title: failure.code, text }));
 }
 function findingsText(findings) {
     const shown = findings.slice(0, FINDINGS_SHOWN).map((finding) => `${(0,verification_error/* withRule */.x)(finding)}\n${finding.remedy}`);
@@ -6387,20 +6389,18 @@ function findingsText(findings) {
     return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
 }
 /** What happened, what to change, and what is on the index of what was to be published. */
-function failureText(failure, results) {
-    const parts = [failure.message];
-    if (failure.remedy !== undefined) {
-        parts.push(failure.remedy);
-    }
+function failureText({ message, remedy }, results) {
+    const state = stateOfRelease(results);
+    const said = state[0] === `${NOTHING}.` && remedy?.startsWith(NOTHING) === true;
+    return [message, ...(remedy === undefined ? [] : [remedy]), ...(said ? [] : state)].join("\n");
+}
+function stateOfRelease(results) {
     const touched = results.filter(({ status }) => status !== "not-attempted");
     if (touched.length > 0) {
-        parts.push(`State of the release: ${tally(results)}.`);
-        parts.push(...touched.map(({ distribution, status }) => `  ${distribution.filename}: ${(0,upload_result/* statusText */.q)(status)}`));
+        const lines = touched.map(({ distribution, status }) => `  ${distribution.filename}: ${(0,upload_result/* statusText */.q)(status)}`);
+        return [`State of the release: ${tally(results)}.`, ...lines];
     }
-    else if (results.length > 0 && failure.remedy?.startsWith(NOTHING) !== true) {
-        parts.push(`${NOTHING}.`);
-    }
-    return parts.join("\n");
+    return results.length > 0 ? [`${NOTHING}.`] : [];
 }
 /** Warnings as they are shown: the same thing about many files is said once, with the files it is about. */
 function warningTexts(warnings) {
@@ -9805,10 +9805,10 @@ function disabled(target, said) {
 function noPublisher(circumstances, said) {
     const { target, claims, projects } = circumstances;
     const named = [...new Set(projects.flatMap(({ repositories }) => repositories))];
-    const odd = (0,oddities/* oddities */.Ew)(claims, target, named).map(({ message }) => message);
-    // Where no registration can help, the form would only mislead.
-    const [certain] = (0,oddities/* certainRefusals */.K2)(claims, target);
-    return new errors/* PublishError */.S1("trusted-publisher-refused", [`${target.name} knows no trusted publisher for this job. ${said}`, ...odd].join("\n"), { remedy: certain?.remedy ?? formFor(circumstances) });
+    // Where no registration can help, the form, and what else is unusual, would only mislead.
+    const certain = (0,oddities/* certainRefusals */.K2)(claims, target);
+    const odd = certain.length > 0 ? certain : (0,oddities/* oddities */.Ew)(claims, target, named);
+    return new errors/* PublishError */.S1("trusted-publisher-refused", [`${target.name} knows no trusted publisher for this job. ${said}`, ...odd.map(({ message }) => message)].join("\n"), { remedy: certain[0]?.remedy ?? formFor(circumstances) });
 }
 function formFor({ claims, target, projects }) {
     return publisherForm(claims, target, projects);

@@ -62,13 +62,15 @@ export function disabled(target: IndexTarget, said: string): PublishError {
 function noPublisher(circumstances: Circumstances, said: string): PublishError {
   const { target, claims, projects } = circumstances;
   const named = [...new Set(projects.flatMap(({ repositories }) => repositories))];
-  const odd = oddities(claims, target, named).map(({ message }) => message);
-  // Where no registration can help, the form would only mislead.
-  const [certain] = certainRefusals(claims, target);
+  // Where no registration can help, the form, and what else is unusual, would only mislead.
+  const certain = certainRefusals(claims, target);
+  const odd = certain.length > 0 ? certain : oddities(claims, target, named);
   return new PublishError(
     "trusted-publisher-refused",
-    [`${target.name} knows no trusted publisher for this job. ${said}`, ...odd].join("\n"),
-    { remedy: certain?.remedy ?? formFor(circumstances) },
+    [`${target.name} knows no trusted publisher for this job. ${said}`, ...odd.map(({ message }) => message)].join(
+      "\n",
+    ),
+    { remedy: certain[0]?.remedy ?? formFor(circumstances) },
   );
 }
 
