@@ -5636,20 +5636,36 @@ var external_node_path_ = __webpack_require__(6760);
 var limits = __webpack_require__(2476);
 ;// CONCATENATED MODULE: ./lib/verification/rules/archive-names.js
 
-
+const PARENT = /(?:^|[/\\])\.\.(?:[/\\]|$)/;
+/** Without any of these a name is its own path. */
+const DETOUR = /\\|\/\/|(?:^|\/)\.\.?(?:\/|$)/;
 /** True for a name that leads out of the folder an archive is unpacked into. */
 function leadsOutside(name) {
-    return name.startsWith("/") || /^[a-zA-Z]:/.test(name) || name.split(/[/\\]/).includes("..");
+    return name.startsWith("/") || /^[a-zA-Z]:/.test(name) || PARENT.test(name);
 }
-/** The path that a name stands for once it is unpacked, whatever the system: the same for `a/b`, `./a//b` and `a\\b`. */
+/**
+ * The path that a name stands for once it is unpacked, whatever the system: the same for `a/b`, `./a//b` and `a\\b`;
+ * it begins with `..` where it leads out. In linear time, which node's `normalize` does not keep.
+ */
 function unpackedPath(name) {
-    return external_node_path_.posix.normalize(name.replaceAll("\\", "/")).replace(/(?<=.)\/$/, "");
+    if (!DETOUR.test(name)) {
+        return name.endsWith("/") ? name.slice(0, -1) : name;
+    }
+    const parts = [];
+    for (const part of name.split(/[/\\]+/)) {
+        if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") {
+            parts.pop();
+        }
+        else if (part !== "." && part !== "") {
+            parts.push(part);
+        }
+    }
+    return parts.join("/");
 }
 /** Members of a wheel whose names tools read differently, so that one may stand for another (W-31). */
 function ambiguousNames(entries) {
     const renamed = entries.filter(({ name, ownName }) => name !== ownName).map(({ ownName }) => ownName);
-    const paths = Map.groupBy(new Set(entries.map(({ name }) => name)), unpackedPath);
-    const shared = [...paths.values()].filter(({ length }) => length > 1).flat();
+    const shared = sharing(new Set(entries.map(({ name }) => name)), unpackedPath);
     const told = [
         [
             renamed,
@@ -5684,12 +5700,27 @@ function nameViolations(names) {
         .map(([members, what, remedy]) => taken("W-31", { message: `${what}: ${listed(members)}.`, remedy }));
 }
 function sameButForCase(names) {
-    const distinct = new Set(names);
-    const groups = Map.groupBy(distinct, (name) => name.normalize("NFC").toLowerCase());
-    return [...groups.values()].filter(({ length }) => length > 1).flat();
+    return sharing(new Set(names), (name) => name.normalize("NFC").toLowerCase());
+}
+/** The names that share their key with another one; little is held for the others. */
+function sharing(names, keyOf) {
+    const first = new Map();
+    const found = new Set();
+    for (const name of names) {
+        const key = keyOf(name);
+        const other = first.get(key);
+        if (other === undefined) {
+            first.set(key, name);
+        }
+        else {
+            found.add(other).add(name);
+        }
+    }
+    return [...found];
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/rules/code-scan.js
+
 
 /** Larger members are not searched (S-07). */
 const SCANNED_BYTES = 5 * 1024 * 1024;
@@ -5705,9 +5736,17 @@ const PYARMOR = [
 ];
 /** Both together mark SourceDefender (S-07). */
 const SOURCE_DEFENDER = ["---BEGIN PYE FILE---", "---END PYE FILE---"];
+/** True for what the index takes for a module, and reads whole whatever its size: by the suffix as Python's pathlib sees it. */
+function isModule(name) {
+    if (!/\.py/i.test(name)) {
+        return false;
+    }
+    const path = unpackedPath(name);
+    return !name.endsWith("/") && /^\.*[^.].*\.pye?$/is.test(path.slice(path.lastIndexOf("/") + 1));
+}
 /** True for the members that are searched (S-07, W-07). */
 function isScanned(name, size) {
-    return /\.(py|pye)$/i.test(name) && size <= SCANNED_BYTES;
+    return size <= SCANNED_BYTES && isModule(name);
 }
 /** The tool a module was encrypted with, if it was. */
 function findEncryptedCode(module) {
@@ -6407,7 +6446,7 @@ async function judgeZipSdist(sdist) {
     const names = new Set(zip.entries.map(({ name }) => name));
     const tree = judgeTree(names);
     const members = (await readMembers(zip, () => undefined)) ?? [];
-    const read = members.filter(({ entry }) => isScanned(entry.name, entry.size));
+    const read = members.filter(({ entry }) => isModule(entry.name));
     return {
         archive: [
             ...violations,
@@ -6565,80 +6604,126 @@ function unchecked() {
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/rules/record.js
-/** Reads RECORD as comma-separated values. */
+
+
+
+/** Python's csv reads no longer field (W-24). */
+const LONGEST_FIELD = 131_072;
+/** Reads RECORD as Python's csv reads the lines of splitlines(); undefined when it is not UTF-8 or no such values (W-24). */
 function readRecord(bytes) {
-    let text;
-    try {
-        text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
+    const text = (0,zip_entry/* decodeUtf8 */._6)(bytes);
+    if (text === undefined) {
         return undefined;
     }
     let blankLine = false;
     const lines = [];
     for (const row of rows(text)) {
-        if (row.length === 1 && row[0] === "") {
+        if (row.some(({ length }) => length > LONGEST_FIELD)) {
+            return undefined;
+        }
+        if (lines.length > limits/* MAX_MEMBERS */.dw) {
+            return { lines, blankLine, tooLong: true };
+        }
+        if (row.length === 0) {
             blankLine = true;
-            continue;
         }
-        const [path = "", hash = "", size = ""] = row;
-        const [, algorithm, digest] = /^([^=]+)=(.+)$/.exec(hash) ?? [];
-        lines.push({
-            path: path.replaceAll("\\", "/"),
-            hash: algorithm === undefined || digest === undefined ? undefined : { algorithm, digest },
-            size: /^[0-9]{1,15}$/.test(size) ? Number(size) : undefined,
-        });
+        else {
+            lines.push(readLine(row));
+        }
     }
-    return { lines, blankLine };
+    return { lines, blankLine, tooLong: false };
 }
-/** Rows of fields; a field in quotes may hold commas, line ends and, doubled, quotes. */
+function readLine([path = "", hash = "", size = ""]) {
+    const equals = hash.indexOf("=");
+    return {
+        // By a pattern: replaceAll leaves a string in thousands of pieces.
+        path: path.replace(/\\/g, "/"),
+        hash: equals < 1 || equals === hash.length - 1
+            ? undefined
+            : { algorithm: hash.slice(0, equals), digest: hash.slice(equals + 1) },
+        size: /^[0-9]{1,15}$/.test(size) ? Number(size) : undefined,
+    };
+}
+/** Rows of fields, none for an empty line. */
 function* rows(text) {
-    let row = [];
-    for (let at = 0; at < text.length;) {
-        const field = text[at] === '"' ? readQuoted(text, at + 1) : { value: "", end: at };
-        const end = fieldEnd(text, field.end);
-        row.push(field.value + text.slice(field.end, end));
-        at = end + 1;
-        if (text[end] === "," && at < text.length) {
-            continue;
+    const reader = new RowReader();
+    for (const line of (0,python_text/* pythonLines */._t)(text)) {
+        const row = reader.take(line);
+        if (row !== undefined) {
+            yield row;
         }
-        if (text[end] === ",") {
-            row.push("");
-        }
-        at += text[end] === "\r" && text[at] === "\n" ? 1 : 0;
-        yield row;
-        row = [];
     }
+    yield* reader.end();
 }
-/** Place of the next comma or line end. */
-function fieldEnd(text, start) {
-    const end = /[,\r\n]/g;
-    end.lastIndex = start;
-    return end.exec(text)?.index ?? text.length;
-}
-/** A quoted field from behind its first quote to behind its last. */
-function readQuoted(text, start) {
-    const parts = [];
-    for (let at = start;;) {
-        const quote = text.indexOf('"', at);
-        if (quote < 0) {
-            return { value: parts.join("") + text.slice(at), end: text.length };
+/** A field in quotes may hold commas and, doubled, quotes, and goes on in the next line when it was not closed. */
+class RowReader {
+    #row = [];
+    #field = "";
+    #open = false;
+    /** The row that ends with this line; undefined when it goes on. */
+    take(line) {
+        if (line === "" && !this.#open) {
+            return [];
         }
-        parts.push(text.slice(at, quote));
-        if (text[quote + 1] !== '"') {
-            return { value: parts.join(""), end: quote + 1 };
+        for (let at = 0; at <= line.length;) {
+            at = this.#takeField(line, at);
         }
-        parts.push('"');
-        at = quote + 2;
+        if (this.#open) {
+            return this.#field.length > LONGEST_FIELD ? [this.#field] : undefined;
+        }
+        const row = this.#row;
+        this.#row = [];
+        return row;
+    }
+    /** What was begun and not closed. */
+    end() {
+        return this.#open ? [[...this.#row, this.#field]] : [];
+    }
+    /** Place behind the comma that ends the field, or behind the line. */
+    #takeField(line, start) {
+        let at = start;
+        if (!this.#open && line[at] === '"') {
+            this.#open = true;
+            at += 1;
+        }
+        if (this.#open) {
+            at = this.#takeQuoted(line, at);
+        }
+        const comma = this.#open ? -1 : line.indexOf(",", at);
+        const end = comma < 0 ? line.length : comma;
+        if (!this.#open) {
+            this.#row.push(this.#field + line.slice(at, end));
+            this.#field = "";
+        }
+        return end + 1;
+    }
+    /** Place behind the quote that closes the field, or behind the line. */
+    #takeQuoted(line, start) {
+        for (let at = start;;) {
+            const quote = line.indexOf('"', at);
+            if (quote < 0) {
+                this.#field += line.slice(at);
+                return line.length;
+            }
+            this.#field += line.slice(at, quote);
+            if (line[quote + 1] !== '"') {
+                this.#open = false;
+                return quote + 1;
+            }
+            this.#field += '"';
+            at = quote + 2;
+        }
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/rules/entry-points.js
+
+
 const SCRIPT_SECTIONS = ["console_scripts", "gui_scripts"];
 const DEFAULTS = "DEFAULT";
 /** Script names of a few characters in an INI file with `=` as only delimiter, as Python's configparser reads it (W-28). */
 function entryPointsFault(bytes) {
-    const text = decode(bytes);
+    const text = (0,zip_entry/* decodeUtf8 */._6)(bytes);
     if (text === undefined) {
         return { problem: "it is not UTF-8", unreadable: true };
     }
@@ -6660,14 +6745,6 @@ function entryPointsFault(bytes) {
             unreadable: false,
         };
 }
-function decode(bytes) {
-    try {
-        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
 function readIni(text) {
     const sections = new Set();
     const keys = [];
@@ -6675,12 +6752,12 @@ function readIni(text) {
     let section;
     let indentation = Number.POSITIVE_INFINITY;
     for (const [index, raw] of text.split("\n").entries()) {
-        const line = raw.trim();
-        const indented = raw.length - raw.trimStart().length;
+        const line = (0,python_text/* pythonTrim */.PE)(raw);
+        const indented = raw.length - (0,python_text/* pythonTrimStart */.BM)(raw).length;
         if (line === "" || line.startsWith("#") || line.startsWith(";") || indented > indentation) {
             continue;
         }
-        const header = /^\[(.+)\]/.exec(line)?.[1];
+        const header = /^\[(.+)\]/s.exec(line)?.[1];
         if (header !== undefined) {
             if (sections.has(header) && header !== DEFAULTS) {
                 return { problem: `line ${index + 1} opens the section ${JSON.stringify(header.slice(0, 100))} again` };
@@ -6712,7 +6789,7 @@ function readKey(line, number, section) {
     if (at < 1) {
         return { problem: `line ${number} is not of the form "name = value"` };
     }
-    return { section, name: line.slice(0, at).trimEnd(), line: number };
+    return { section, name: (0,python_text/* pythonTrimEnd */.a_)(line.slice(0, at)), line: number };
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/rules/wheel-content.js
@@ -6779,7 +6856,7 @@ async function entryPointViolations({ filename, distInfo, members, zip }) {
     if (facts === undefined) {
         return [];
     }
-    const bytes = await readWhole(zip, facts.entry, limits/* MAX_METADATA_BYTES */.Fx);
+    const bytes = await readWhole(zip, facts.entry, limits/* MAX_LISTING_BYTES */.qH);
     if (bytes === undefined) {
         const damage = presence(facts, required({ filename, distInfo, members, zip, record: undefined }, "W-28", ""));
         return damage.length > 0 ? damage : [wheel_content_unchecked("entry_points.txt")];
@@ -6963,7 +7040,7 @@ async function judgeInside(wheel, zip, distInfo) {
     const byName = new Map(zip.entries.map((entry) => [entry.name, entry]));
     const wheelEntry = byName.get(`${distInfo}/WHEEL`);
     const recordEntry = byName.get(`${distInfo}/RECORD`);
-    const wheelFile = wheelEntry === undefined ? undefined : await readWhole(zip, wheelEntry, limits/* MAX_METADATA_BYTES */.Fx);
+    const wheelFile = wheelEntry === undefined ? undefined : await readWhole(zip, wheelEntry, limits/* MAX_LISTING_BYTES */.qH);
     const recordFile = recordEntry === undefined ? undefined : await readWhole(zip, recordEntry, limits/* MAX_RECORD_BYTES */.xR);
     const record = recordFile === undefined ? undefined : readRecord(recordFile);
     const index = new RecordIndex(record);
@@ -6971,7 +7048,7 @@ async function judgeInside(wheel, zip, distInfo) {
     const missing = wheelEntry === undefined ? [missingWheel(zip, distInfo)] : [];
     const framing = await framingViolations(zip);
     if (members === undefined) {
-        return { archive: [...missing, ...framing], content: zip.bomb ? [] : [wheel_content_unchecked("The wheel")] };
+        return { archive: [...missing, ...framing], content: [wheel_content_unchecked("The wheel")] };
     }
     const stages = byStage(members, distInfo, wheel.licenseFiles);
     const content = { filename: wheel.filename, distInfo, zip, members: wheel_named(members), record };
@@ -6979,11 +7056,9 @@ async function judgeInside(wheel, zip, distInfo) {
         archive: [...missing, ...memberViolations(stages.archive, "archive-stage"), ...framing],
         content: [
             ...(await contentViolations(content, wheel.licenseFiles)),
-            ...recordComparison(index, record, recordEntry !== undefined && recordEntry.size > limits/* MAX_RECORD_BYTES */.xR, {
-                distInfo,
-                members,
-            }),
+            ...recordComparison(record, recordEntry, () => index.violations(distInfo, members)),
             ...(wheelFile === undefined ? [] : wheelFileViolations(wheel.filename, wheelFile)),
+            ...((wheelEntry?.size ?? 0) > limits/* MAX_LISTING_BYTES */.qH ? [wheel_content_unchecked("WHEEL")] : []),
             ...foreignDistInfo(zip, distInfo),
             ...ambiguousNames(zip.entries),
             ...nameViolations(zip.entries.map(({ name }) => name)),
@@ -6999,17 +7074,17 @@ function wheel_named(members) {
 function byStage(members, distInfo, licenseFiles) {
     const later = new Set(readForContent(distInfo, licenseFiles));
     const wheelFile = `${distInfo}/WHEEL`;
-    const isModule = ({ entry }) => isScanned(entry.name, entry.size);
+    const isRead = ({ entry }) => isModule(entry.name);
     return {
-        archive: [...members.filter(({ entry }) => entry.name === wheelFile).slice(-1), ...members.filter(isModule)],
-        nobody: members.filter((facts) => !isModule(facts) && facts.entry.name !== wheelFile && !later.has(facts.entry.name)),
+        archive: [...members.filter(({ entry }) => entry.name === wheelFile).slice(-1), ...members.filter(isRead)],
+        nobody: members.filter((facts) => !isRead(facts) && facts.entry.name !== wheelFile && !later.has(facts.entry.name)),
     };
 }
-function recordComparison(index, record, tooLarge, wheel) {
-    if (record === undefined) {
-        return tooLarge ? [wheel_content_unchecked("RECORD")] : [];
+function recordComparison(record, entry, compare) {
+    if (record?.tooLong ?? (entry?.size ?? 0) > limits/* MAX_RECORD_BYTES */.xR) {
+        return [wheel_content_unchecked("RECORD")];
     }
-    return index.violations(wheel.distInfo, wheel.members);
+    return record === undefined ? [] : compare();
 }
 /** W-06. */
 function missingWheel(zip, distInfo) {

@@ -3279,10 +3279,13 @@ function isInflated(result) {
 /* harmony export */   dw: () => (/* binding */ MAX_MEMBERS),
 /* harmony export */   ll: () => (/* binding */ MAX_TAR_EXTENSION_BYTES),
 /* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES),
+/* harmony export */   qH: () => (/* binding */ MAX_LISTING_BYTES),
 /* harmony export */   xR: () => (/* binding */ MAX_RECORD_BYTES)
 /* harmony export */ });
 /** Largest METADATA or PKG-INFO that is read; real ones are some KB, long readmes included. */
 const MAX_METADATA_BYTES = 16 * 1024 * 1024;
+/** Largest WHEEL and entry_points.txt that are read; real ones are some KB. */
+const MAX_LISTING_BYTES = 1024 * 1024;
 /** Largest RECORD that is compared; one line takes some 100 bytes. */
 const MAX_RECORD_BYTES = 32 * 1024 * 1024;
 /** Most members of an archive; the largest real wheels have some ten thousand. */
@@ -9439,6 +9442,7 @@ function escapeProjectName(name) {
 /* harmony export */   IX: () => (/* binding */ pythonWords),
 /* harmony export */   PE: () => (/* binding */ pythonTrim),
 /* harmony export */   _X: () => (/* binding */ PYTHON_SPACE),
+/* harmony export */   _t: () => (/* binding */ pythonLines),
 /* harmony export */   a_: () => (/* binding */ pythonTrimEnd)
 /* harmony export */ });
 /** What `\s`, strip() and split() of Python take for white space, as the inside of a character class; JavaScript's idea differs by six characters. */
@@ -9447,6 +9451,7 @@ const START = new RegExp(`^[${PYTHON_SPACE}]+`);
 const BETWEEN = new RegExp(`[${PYTHON_SPACE}]+`);
 const LINE_ENDS = "\\n-\\r\\x1c-\\x1e\\x85\\u2028\\u2029";
 const SEVERAL_LINES = new RegExp(`[${LINE_ENDS}].`, "s");
+const LINE_END = new RegExp(`\\r\\n|[${LINE_ENDS}]`, "g");
 const ONE = new RegExp(`[${PYTHON_SPACE}]`);
 /** The text without white space at both ends, by Python's idea of white space. */
 function pythonTrim(text) {
@@ -9471,6 +9476,17 @@ function pythonWords(text) {
 /** Whether Python's splitlines() gives more than one line: a line end at the very end begins no other line. */
 function isSeveralPythonLines(text) {
     return SEVERAL_LINES.test(text.replace(/\r\n$/, "\n"));
+}
+/** The lines that Python's splitlines() gives, one at a time, without their ends. */
+function* pythonLines(text) {
+    let start = 0;
+    for (const { index, 0: end } of text.matchAll(LINE_END)) {
+        yield text.slice(start, index);
+        start = index + end.length;
+    }
+    if (start < text.length) {
+        yield text.slice(start);
+    }
 }
 
 

@@ -1,6 +1,9 @@
 /** Largest METADATA or PKG-INFO that is read; real ones are some KB, long readmes included. */
 export const MAX_METADATA_BYTES = 16 * 1024 * 1024;
 
+/** Largest WHEEL and entry_points.txt that are read; real ones are some KB. */
+export const MAX_LISTING_BYTES = 1024 * 1024;
+
 /** Largest RECORD that is compared; one line takes some 100 bytes. */
 export const MAX_RECORD_BYTES = 32 * 1024 * 1024;
 

@@ -4,6 +4,7 @@ const START = new RegExp(`^[${PYTHON_SPACE}]+`);
 const BETWEEN = new RegExp(`[${PYTHON_SPACE}]+`);
 const LINE_ENDS = "\\n-\\r\\x1c-\\x1e\\x85\\u2028\\u2029";
 const SEVERAL_LINES = new RegExp(`[${LINE_ENDS}].`, "s");
+const LINE_END = new RegExp(`\\r\\n|[${LINE_ENDS}]`, "g");
 const ONE = new RegExp(`[${PYTHON_SPACE}]`);
 
 /** The text without white space at both ends, by Python's idea of white space. */
@@ -33,4 +34,16 @@ export function pythonWords(text: string): string[] {
 /** Whether Python's splitlines() gives more than one line: a line end at the very end begins no other line. */
 export function isSeveralPythonLines(text: string): boolean {
   return SEVERAL_LINES.test(text.replace(/\r\n$/, "\n"));
+}
+
+/** The lines that Python's splitlines() gives, one at a time, without their ends. */
+export function* pythonLines(text: string): Generator<string> {
+  let start = 0;
+  for (const { index, 0: end } of text.matchAll(LINE_END)) {
+    yield text.slice(start, index);
+    start = index + end.length;
+  }
+  if (start < text.length) {
+    yield text.slice(start);
+  }
 }

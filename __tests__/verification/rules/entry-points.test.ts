@@ -9,6 +9,8 @@ describe("entryPointsFault (W-28)", () => {
     ["Windows line ends", "[a]\r\nb = c\r\n"],
     ["keys that differ in case", "[a]\nb = c\nB = c\n"],
     ["nothing", ""],
+    ["white space as Python knows it", "[console_scripts]\n\x1ca\x85= b\n\x85\n"],
+    ["a section name with a carriage return", "[a\rb]\nc = d\n"],
     ["an odd name in DEFAULT, with no scripts", "[DEFAULT]\na b = c\n"],
   ])("passes %s", (_case, text) => {
     expect(entryPointsFault(Buffer.from(text))).toBeUndefined();
@@ -21,6 +23,7 @@ describe("entryPointsFault (W-28)", () => {
     ["a line without =", "[a]\nb: c\n", 'line 2 is not of the form "name = value"'],
     ["a line that begins with =", "[a]\n= c\n", 'line 2 is not of the form "name = value"'],
     ["a line indented below a section", "[a]\n  b\n", 'line 2 is not of the form "name = value"'],
+    ["a line of a byte order mark", "[a]\n\ufeff\n", 'line 2 is not of the form "name = value"'],
     ["a byte order mark", "\ufeff[a]\nb = c\n", "it begins with a byte order mark"],
   ])("refuses %s", (_case, text, problem) => {
     expect(entryPointsFault(Buffer.from(text))).toEqual({ problem, unreadable: true });
@@ -29,6 +32,10 @@ describe("entryPointsFault (W-28)", () => {
   it("names script and line", () => {
     const fault = entryPointsFault(Buffer.from("[gui_scripts]\ngood = a:b\nnot good = a:b\n"));
     expect(fault).toEqual({ problem: expect.stringContaining('"not good" in line 3'), unreadable: false });
+  });
+
+  it("takes a byte order mark for a part of the name", () => {
+    expect(entryPointsFault(Buffer.from("[console_scripts]\na\ufeff = b\n"))?.unreadable).toBe(false);
   });
 
   it("counts keys of DEFAULT as scripts", () => {

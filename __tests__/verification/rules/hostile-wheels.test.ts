@@ -2,12 +2,14 @@ import { crc32 } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
 import type { WheelOptions } from "../../builders/archives.ts";
 import type { ZipMember } from "../../builders/zip.ts";
-import { extra, judgedWheel, stand, zip64 } from "./judged.ts";
+import { cautions, extra, judgedWheel, spoil, stand, zip64 } from "./judged.ts";
 
 // The answers are those of the index's own code under Python 3.14, which these archives were given to.
 const text: ZipMember = { name: "pkg/data.txt", data: "text" };
 const member = (change: Partial<ZipMember>): WheelOptions => ({ extraMembers: [{ ...text, ...change }] });
 const module = (change: Partial<ZipMember>): WheelOptions => member({ name: "pkg/a.py", ...change });
+const LARGE = "a = 1\n".repeat(1024 * 1024);
+const PYARMOR = "__pyarmor_bcc__";
 const METADATA = "pkg-1.0.dist-info/METADATA";
 const twin = (name: string): WheelOptions =>
   member({ name, data: "Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n" });
@@ -65,7 +67,43 @@ describe("a hostile wheel", () => {
     ["a module encrypted by its header", module({ flags: 0, localFlags: 1 }), "accept"],
     ["a data descriptor in the directory only", member({ flags: 8, localFlags: 0 }), "accept"],
     ["a data descriptor in the header only", member({ flags: 0, localFlags: 8 }), "W-10 reject"],
+    // Modules, which the index reads whatever their size, and searches up to 5 MiB (W-07, W-30).
+    ["a large module, damaged", module({ data: LARGE, crc: 1 }), "W-30 reject"],
+    ["a large module, encrypted", module({ data: LARGE, flags: 1 }), "W-30 server-error"],
+    ["a large module of PyArmor", module({ data: LARGE + PYARMOR }), "accept"],
+    ["a hidden file that is no module", module({ name: "pkg/.py", data: PYARMOR }), "accept"],
+    ["a module by a detour", module({ name: "pkg/a.py/.", data: PYARMOR }), "W-07 reject"],
+    ["a folder named like a module", module({ name: "pkg/a.py/", data: PYARMOR }), "accept"],
+    // RECORD, which the index reads with splitlines() and csv (W-24, W-27).
+    ["RECORD with a field too long for csv", { record: `${"a".repeat(131_073)},,\n` }, "W-24 reject"],
+    ["RECORD with a quote that stays open", { record: `"${"a,,\n".repeat(50_000)}` }, "W-24 reject"],
+    ["RECORD with an empty line by a form feed", { record: "a,,\n\f\n" }, "W-27 server-error"],
+    ["RECORD with an empty field", { record: 'a,,\n""\n' }, "accept"],
+    ["RECORD of eight million lines", { record: "a,,\n".repeat(8 * 1024 * 1024) }, "accept"],
+    // Listings larger than is read.
+    ["WHEEL of empty lines", spoil("WHEEL", { data: "\n".repeat(8 * 1024 * 1024) }), "accept"],
+    ["entry points without end", { files: { "{distInfo}/entry_points.txt": "\n".repeat(8 * 1024 * 1024) } }, "accept"],
+    ["names that lead up 20,000 times", { extraMembers: detours("/..") }, "W-31 ambiguous"],
+    ["names of 60,000 backslashes", { extraMembers: detours("\\") }, "accept"],
   ])("%s", async (_case, options, expected) => {
+    const before = performance.now();
     expect(stand(await judgedWheel(options))).toBe(expected);
+    expect(performance.now() - before).toBeLessThan(10_000);
+  });
+
+  it("says what was not looked at", async () => {
+    const wheel = await judgedWheel({ record: "a,,\n".repeat(300_000), ...spoil("WHEEL", { data: LARGE }) });
+    expect(cautions(wheel)).toEqual([
+      "W-31 accept RECORD is larger than this action reads and was not checked.",
+      "W-31 accept WHEEL is larger than this action reads and was not checked.",
+    ]);
+    expect(cautions(await judgedWheel({ files: { "pkg/x": Buffer.alloc(65 * 1024 * 1024) } }))).toEqual([
+      "W-31 accept The wheel is larger than this action reads and was not checked.",
+    ]);
   });
 });
+
+/** Members with names as long as a zip archive can hold. */
+function detours(step: string): ZipMember[] {
+  return Array.from({ length: 10 }, (_, index) => ({ name: `pkg/${index}/${step.repeat(60_000 / step.length)}` }));
+}

@@ -1,23 +1,39 @@
-import { posix } from "node:path";
 import type { ZipEntry } from "../../archive/zip-entry.ts";
 import type { Violation } from "../violation.ts";
 import { ambiguous, listed, taken } from "./archive-judgement.ts";
 
+const PARENT = /(?:^|[/\\])\.\.(?:[/\\]|$)/;
+/** Without any of these a name is its own path. */
+const DETOUR = /\\|\/\/|(?:^|\/)\.\.?(?:\/|$)/;
+
 /** True for a name that leads out of the folder an archive is unpacked into. */
 export function leadsOutside(name: string): boolean {
-  return name.startsWith("/") || /^[a-zA-Z]:/.test(name) || name.split(/[/\\]/).includes("..");
+  return name.startsWith("/") || /^[a-zA-Z]:/.test(name) || PARENT.test(name);
 }
 
-/** The path that a name stands for once it is unpacked, whatever the system: the same for `a/b`, `./a//b` and `a\\b`. */
+/**
+ * The path that a name stands for once it is unpacked, whatever the system: the same for `a/b`, `./a//b` and `a\\b`;
+ * it begins with `..` where it leads out. In linear time, which node's `normalize` does not keep.
+ */
 export function unpackedPath(name: string): string {
-  return posix.normalize(name.replaceAll("\\", "/")).replace(/(?<=.)\/$/, "");
+  if (!DETOUR.test(name)) {
+    return name.endsWith("/") ? name.slice(0, -1) : name;
+  }
+  const parts: string[] = [];
+  for (const part of name.split(/[/\\]+/)) {
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") {
+      parts.pop();
+    } else if (part !== "." && part !== "") {
+      parts.push(part);
+    }
+  }
+  return parts.join("/");
 }
 
 /** Members of a wheel whose names tools read differently, so that one may stand for another (W-31). */
 export function ambiguousNames(entries: readonly ZipEntry[]): Violation[] {
   const renamed = entries.filter(({ name, ownName }) => name !== ownName).map(({ ownName }) => ownName);
-  const paths = Map.groupBy(new Set(entries.map(({ name }) => name)), unpackedPath);
-  const shared = [...paths.values()].filter(({ length }) => length > 1).flat();
+  const shared = sharing(new Set(entries.map(({ name }) => name)), unpackedPath);
   const told: [readonly string[], string, string][] = [
     [
       renamed,
@@ -54,7 +70,21 @@ export function nameViolations(names: readonly string[]): Violation[] {
 }
 
 function sameButForCase(names: readonly string[]): string[] {
-  const distinct = new Set(names);
-  const groups = Map.groupBy(distinct, (name) => name.normalize("NFC").toLowerCase());
-  return [...groups.values()].filter(({ length }) => length > 1).flat();
+  return sharing(new Set(names), (name) => name.normalize("NFC").toLowerCase());
+}
+
+/** The names that share their key with another one; little is held for the others. */
+function sharing(names: ReadonlySet<string>, keyOf: (name: string) => string): string[] {
+  const first = new Map<string, string>();
+  const found = new Set<string>();
+  for (const name of names) {
+    const key = keyOf(name);
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, name);
+    } else {
+      found.add(other).add(name);
+    }
+  }
+  return [...found];
 }

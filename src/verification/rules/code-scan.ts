@@ -1,5 +1,6 @@
 import type { Violation } from "../violation.ts";
 import { listed, refused } from "./archive-judgement.ts";
+import { unpackedPath } from "./archive-names.ts";
 
 export type EncryptionTool = "PyArmor" | "SourceDefender";
 
@@ -21,9 +22,18 @@ const PYARMOR = [
 /** Both together mark SourceDefender (S-07). */
 const SOURCE_DEFENDER = ["---BEGIN PYE FILE---", "---END PYE FILE---"];
 
+/** True for what the index takes for a module, and reads whole whatever its size: by the suffix as Python's pathlib sees it. */
+export function isModule(name: string): boolean {
+  if (!/\.py/i.test(name)) {
+    return false;
+  }
+  const path = unpackedPath(name);
+  return !name.endsWith("/") && /^\.*[^.].*\.pye?$/is.test(path.slice(path.lastIndexOf("/") + 1));
+}
+
 /** True for the members that are searched (S-07, W-07). */
 export function isScanned(name: string, size: number): boolean {
-  return /\.(py|pye)$/i.test(name) && size <= SCANNED_BYTES;
+  return size <= SCANNED_BYTES && isModule(name);
 }
 
 /** The tool a module was encrypted with, if it was. */

@@ -1,3 +1,6 @@
+import { decodeUtf8 } from "../../archive/zip-entry.ts";
+import { pythonTrim, pythonTrimEnd, pythonTrimStart } from "../../standards/python-text.ts";
+
 const SCRIPT_SECTIONS = ["console_scripts", "gui_scripts"];
 const DEFAULTS = "DEFAULT";
 
@@ -17,7 +20,7 @@ interface Key {
 
 /** Script names of a few characters in an INI file with `=` as only delimiter, as Python's configparser reads it (W-28). */
 export function entryPointsFault(bytes: Buffer): EntryPointsFault | undefined {
-  const text = decode(bytes);
+  const text = decodeUtf8(bytes);
   if (text === undefined) {
     return { problem: "it is not UTF-8", unreadable: true };
   }
@@ -40,14 +43,6 @@ export function entryPointsFault(bytes: Buffer): EntryPointsFault | undefined {
       };
 }
 
-function decode(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 type IniReading =
   | { readonly sections: ReadonlySet<string>; readonly keys: readonly Key[] }
   | { readonly problem: string };
@@ -59,12 +54,12 @@ function readIni(text: string): IniReading {
   let section: string | undefined;
   let indentation = Number.POSITIVE_INFINITY;
   for (const [index, raw] of text.split("\n").entries()) {
-    const line = raw.trim();
-    const indented = raw.length - raw.trimStart().length;
+    const line = pythonTrim(raw);
+    const indented = raw.length - pythonTrimStart(raw).length;
     if (line === "" || line.startsWith("#") || line.startsWith(";") || indented > indentation) {
       continue;
     }
-    const header = /^\[(.+)\]/.exec(line)?.[1];
+    const header = /^\[(.+)\]/s.exec(line)?.[1];
     if (header !== undefined) {
       if (sections.has(header) && header !== DEFAULTS) {
         return { problem: `line ${index + 1} opens the section ${JSON.stringify(header.slice(0, 100))} again` };
@@ -97,5 +92,5 @@ function readKey(line: string, number: number, section: string | undefined): Key
   if (at < 1) {
     return { problem: `line ${number} is not of the form "name = value"` };
   }
-  return { section, name: line.slice(0, at).trimEnd(), line: number };
+  return { section, name: pythonTrimEnd(line.slice(0, at)), line: number };
 }

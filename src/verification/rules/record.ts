@@ -1,3 +1,10 @@
+import { MAX_MEMBERS } from "../../archive/limits.ts";
+import { decodeUtf8 } from "../../archive/zip-entry.ts";
+import { pythonLines } from "../../standards/python-text.ts";
+
+/** Python's csv reads no longer field (W-24). */
+const LONGEST_FIELD = 131_072;
+
 /** One line of RECORD (PEP 376, PEP 427). */
 export interface RecordLine {
   /** Path with slashes. */
@@ -8,79 +15,125 @@ export interface RecordLine {
   readonly size: number | undefined;
 }
 
-/** What a RECORD says; undefined when it is not UTF-8 (W-24). */
+/** What a RECORD says. */
 export interface RecordReading {
   readonly lines: readonly RecordLine[];
   /** An empty line in front of the end (W-27). */
   readonly blankLine: boolean;
+  /** It has more lines than a wheel has members; the rest was not read. */
+  readonly tooLong: boolean;
 }
 
-/** Reads RECORD as comma-separated values. */
+/** Reads RECORD as Python's csv reads the lines of splitlines(); undefined when it is not UTF-8 or no such values (W-24). */
 export function readRecord(bytes: Buffer): RecordReading | undefined {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) {
     return undefined;
   }
   let blankLine = false;
   const lines: RecordLine[] = [];
   for (const row of rows(text)) {
-    if (row.length === 1 && row[0] === "") {
+    if (row.some(({ length }) => length > LONGEST_FIELD)) {
+      return undefined;
+    }
+    if (lines.length > MAX_MEMBERS) {
+      return { lines, blankLine, tooLong: true };
+    }
+    if (row.length === 0) {
       blankLine = true;
-      continue;
+    } else {
+      lines.push(readLine(row));
     }
-    const [path = "", hash = "", size = ""] = row;
-    const [, algorithm, digest] = /^([^=]+)=(.+)$/.exec(hash) ?? [];
-    lines.push({
-      path: path.replaceAll("\\", "/"),
-      hash: algorithm === undefined || digest === undefined ? undefined : { algorithm, digest },
-      size: /^[0-9]{1,15}$/.test(size) ? Number(size) : undefined,
-    });
   }
-  return { lines, blankLine };
+  return { lines, blankLine, tooLong: false };
 }
 
-/** Rows of fields; a field in quotes may hold commas, line ends and, doubled, quotes. */
-function* rows(text: string): Generator<string[]> {
-  let row: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    const field = text[at] === '"' ? readQuoted(text, at + 1) : { value: "", end: at };
-    const end = fieldEnd(text, field.end);
-    row.push(field.value + text.slice(field.end, end));
-    at = end + 1;
-    if (text[end] === "," && at < text.length) {
-      continue;
+function readLine([path = "", hash = "", size = ""]: readonly string[]): RecordLine {
+  const equals = hash.indexOf("=");
+  return {
+    // By a pattern: replaceAll leaves a string in thousands of pieces.
+    path: path.replace(/\\/g, "/"),
+    hash:
+      equals < 1 || equals === hash.length - 1
+        ? undefined
+        : { algorithm: hash.slice(0, equals), digest: hash.slice(equals + 1) },
+    size: /^[0-9]{1,15}$/.test(size) ? Number(size) : undefined,
+  };
+}
+
+/** Rows of fields, none for an empty line. */
+function* rows(text: string): Generator<readonly string[]> {
+  const reader = new RowReader();
+  for (const line of pythonLines(text)) {
+    const row = reader.take(line);
+    if (row !== undefined) {
+      yield row;
     }
-    if (text[end] === ",") {
-      row.push("");
-    }
-    at += text[end] === "\r" && text[at] === "\n" ? 1 : 0;
-    yield row;
-    row = [];
   }
+  yield* reader.end();
 }
 
-/** Place of the next comma or line end. */
-function fieldEnd(text: string, start: number): number {
-  const end = /[,\r\n]/g;
-  end.lastIndex = start;
-  return end.exec(text)?.index ?? text.length;
-}
+/** A field in quotes may hold commas and, doubled, quotes, and goes on in the next line when it was not closed. */
+class RowReader {
+  #row: string[] = [];
+  #field = "";
+  #open = false;
 
-/** A quoted field from behind its first quote to behind its last. */
-function readQuoted(text: string, start: number): { value: string; end: number } {
-  const parts: string[] = [];
-  for (let at = start; ; ) {
-    const quote = text.indexOf('"', at);
-    if (quote < 0) {
-      return { value: parts.join("") + text.slice(at), end: text.length };
+  /** The row that ends with this line; undefined when it goes on. */
+  take(line: string): readonly string[] | undefined {
+    if (line === "" && !this.#open) {
+      return [];
     }
-    parts.push(text.slice(at, quote));
-    if (text[quote + 1] !== '"') {
-      return { value: parts.join(""), end: quote + 1 };
+    for (let at = 0; at <= line.length; ) {
+      at = this.#takeField(line, at);
     }
-    parts.push('"');
-    at = quote + 2;
+    if (this.#open) {
+      return this.#field.length > LONGEST_FIELD ? [this.#field] : undefined;
+    }
+    const row = this.#row;
+    this.#row = [];
+    return row;
+  }
+
+  /** What was begun and not closed. */
+  end(): readonly (readonly string[])[] {
+    return this.#open ? [[...this.#row, this.#field]] : [];
+  }
+
+  /** Place behind the comma that ends the field, or behind the line. */
+  #takeField(line: string, start: number): number {
+    let at = start;
+    if (!this.#open && line[at] === '"') {
+      this.#open = true;
+      at += 1;
+    }
+    if (this.#open) {
+      at = this.#takeQuoted(line, at);
+    }
+    const comma = this.#open ? -1 : line.indexOf(",", at);
+    const end = comma < 0 ? line.length : comma;
+    if (!this.#open) {
+      this.#row.push(this.#field + line.slice(at, end));
+      this.#field = "";
+    }
+    return end + 1;
+  }
+
+  /** Place behind the quote that closes the field, or behind the line. */
+  #takeQuoted(line: string, start: number): number {
+    for (let at = start; ; ) {
+      const quote = line.indexOf('"', at);
+      if (quote < 0) {
+        this.#field += line.slice(at);
+        return line.length;
+      }
+      this.#field += line.slice(at, quote);
+      if (line[quote + 1] !== '"') {
+        this.#open = false;
+        return quote + 1;
+      }
+      this.#field += '"';
+      at = quote + 2;
+    }
   }
 }

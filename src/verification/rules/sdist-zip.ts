@@ -3,7 +3,7 @@ import { framingViolations } from "./archive-framing.ts";
 import type { ArchiveJudgement, ArchiveToJudge } from "./archive-judgement.ts";
 import { readMembers } from "./archive-members.ts";
 import { openZip } from "./archive-zip.ts";
-import { isScanned } from "./code-scan.ts";
+import { isModule } from "./code-scan.ts";
 import { judgeTree, licenseViolations } from "./sdist-tree.ts";
 
 /** A source archive in `.zip`. None passes (F-08), but the index looks inside before it says so. */
@@ -15,7 +15,7 @@ export async function judgeZipSdist(sdist: ArchiveToJudge): Promise<ArchiveJudge
   const names = new Set(zip.entries.map(({ name }) => name));
   const tree = judgeTree(names);
   const members = (await readMembers(zip, () => undefined)) ?? [];
-  const read = members.filter(({ entry }) => isScanned(entry.name, entry.size));
+  const read = members.filter(({ entry }) => isModule(entry.name));
   return {
     archive: [
       ...violations,

@@ -1,4 +1,4 @@
-import { MAX_METADATA_BYTES, MAX_RECORD_BYTES } from "../../archive/limits.ts";
+import { MAX_LISTING_BYTES, MAX_RECORD_BYTES } from "../../archive/limits.ts";
 import { quote } from "../../quote.ts";
 import type { Violation } from "../violation.ts";
 import { memberViolations } from "./archive-damage.ts";
@@ -81,7 +81,7 @@ async function entryPointViolations({ filename, distInfo, members, zip }: ReadWh
   if (facts === undefined) {
     return [];
   }
-  const bytes = await readWhole(zip, facts.entry, MAX_METADATA_BYTES);
+  const bytes = await readWhole(zip, facts.entry, MAX_LISTING_BYTES);
   if (bytes === undefined) {
     const damage = presence(facts, required({ filename, distInfo, members, zip, record: undefined }, "W-28", ""));
     return damage.length > 0 ? damage : [unchecked("entry_points.txt")];

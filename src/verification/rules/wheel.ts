@@ -1,4 +1,5 @@
-import { MAX_METADATA_BYTES, MAX_RECORD_BYTES } from "../../archive/limits.ts";
+import { MAX_LISTING_BYTES, MAX_RECORD_BYTES } from "../../archive/limits.ts";
+import type { ZipEntry } from "../../archive/zip-entry.ts";
 import { quote } from "../../quote.ts";
 import type { Violation } from "../violation.ts";
 import { disagreements, memberViolations } from "./archive-damage.ts";
@@ -7,7 +8,7 @@ import { type ArchiveJudgement, type ArchiveToJudge, listed, refused, taken } fr
 import { type MemberFacts, readMembers, readWhole } from "./archive-members.ts";
 import { ambiguousNames, nameViolations } from "./archive-names.ts";
 import { type OpenedZip, openZip } from "./archive-zip.ts";
-import { isScanned } from "./code-scan.ts";
+import { isModule } from "./code-scan.ts";
 import { wheelPartsViolations } from "./filename.ts";
 import { type RecordReading, readRecord } from "./record.ts";
 import { contentViolations, readForContent, unchecked } from "./wheel-content.ts";
@@ -37,7 +38,7 @@ async function judgeInside(wheel: ArchiveToJudge, zip: OpenedZip, distInfo: stri
   const byName = new Map(zip.entries.map((entry) => [entry.name, entry]));
   const wheelEntry = byName.get(`${distInfo}/WHEEL`);
   const recordEntry = byName.get(`${distInfo}/RECORD`);
-  const wheelFile = wheelEntry === undefined ? undefined : await readWhole(zip, wheelEntry, MAX_METADATA_BYTES);
+  const wheelFile = wheelEntry === undefined ? undefined : await readWhole(zip, wheelEntry, MAX_LISTING_BYTES);
   const recordFile = recordEntry === undefined ? undefined : await readWhole(zip, recordEntry, MAX_RECORD_BYTES);
   const record = recordFile === undefined ? undefined : readRecord(recordFile);
   const index = new RecordIndex(record);
@@ -45,7 +46,7 @@ async function judgeInside(wheel: ArchiveToJudge, zip: OpenedZip, distInfo: stri
   const missing = wheelEntry === undefined ? [missingWheel(zip, distInfo)] : [];
   const framing = await framingViolations(zip);
   if (members === undefined) {
-    return { archive: [...missing, ...framing], content: zip.bomb ? [] : [unchecked("The wheel")] };
+    return { archive: [...missing, ...framing], content: [unchecked("The wheel")] };
   }
   const stages = byStage(members, distInfo, wheel.licenseFiles);
   const content = { filename: wheel.filename, distInfo, zip, members: named(members), record };
@@ -53,11 +54,9 @@ async function judgeInside(wheel: ArchiveToJudge, zip: OpenedZip, distInfo: stri
     archive: [...missing, ...memberViolations(stages.archive, "archive-stage"), ...framing],
     content: [
       ...(await contentViolations(content, wheel.licenseFiles)),
-      ...recordComparison(index, record, recordEntry !== undefined && recordEntry.size > MAX_RECORD_BYTES, {
-        distInfo,
-        members,
-      }),
+      ...recordComparison(record, recordEntry, () => index.violations(distInfo, members)),
       ...(wheelFile === undefined ? [] : wheelFileViolations(wheel.filename, wheelFile)),
+      ...((wheelEntry?.size ?? 0) > MAX_LISTING_BYTES ? [unchecked("WHEEL")] : []),
       ...foreignDistInfo(zip, distInfo),
       ...ambiguousNames(zip.entries),
       ...nameViolations(zip.entries.map(({ name }) => name)),
@@ -75,25 +74,22 @@ function named(members: readonly MemberFacts[]): ReadonlyMap<string, MemberFacts
 function byStage(members: readonly MemberFacts[], distInfo: string, licenseFiles: readonly string[]) {
   const later = new Set(readForContent(distInfo, licenseFiles));
   const wheelFile = `${distInfo}/WHEEL`;
-  const isModule = ({ entry }: MemberFacts): boolean => isScanned(entry.name, entry.size);
+  const isRead = ({ entry }: MemberFacts): boolean => isModule(entry.name);
   return {
-    archive: [...members.filter(({ entry }) => entry.name === wheelFile).slice(-1), ...members.filter(isModule)],
-    nobody: members.filter(
-      (facts) => !isModule(facts) && facts.entry.name !== wheelFile && !later.has(facts.entry.name),
-    ),
+    archive: [...members.filter(({ entry }) => entry.name === wheelFile).slice(-1), ...members.filter(isRead)],
+    nobody: members.filter((facts) => !isRead(facts) && facts.entry.name !== wheelFile && !later.has(facts.entry.name)),
   };
 }
 
 function recordComparison(
-  index: RecordIndex,
   record: RecordReading | undefined,
-  tooLarge: boolean,
-  wheel: { readonly distInfo: string; readonly members: readonly MemberFacts[] },
+  entry: ZipEntry | undefined,
+  compare: () => Violation[],
 ): Violation[] {
-  if (record === undefined) {
-    return tooLarge ? [unchecked("RECORD")] : [];
+  if (record?.tooLong ?? (entry?.size ?? 0) > MAX_RECORD_BYTES) {
+    return [unchecked("RECORD")];
   }
-  return index.violations(wheel.distInfo, wheel.members);
+  return record === undefined ? [] : compare();
 }
 
 /** W-06. */
