@@ -5471,6 +5471,8 @@ function fieldFindings(field, sent, since, declared) {
 
 // EXTERNAL MODULE: ./lib/archive/gzip.js
 var gzip = __webpack_require__(8048);
+// EXTERNAL MODULE: ./lib/archive/limits.js
+var limits = __webpack_require__(2476);
 // EXTERNAL MODULE: ./lib/archive/tar.js
 var tar = __webpack_require__(7741);
 // EXTERNAL MODULE: ./lib/archive/tar-header.js
@@ -5630,10 +5632,6 @@ function methodViolations(entries) {
         ];
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/archive/limits.js
-var limits = __webpack_require__(2476);
 ;// CONCATENATED MODULE: ./lib/verification/rules/archive-names.js
 
 const PARENT = /(?:^|[/\\])\.\.(?:[/\\]|$)/;
@@ -5782,7 +5780,6 @@ class CodeScan {
 
 
 
-
 const LINK_TYPES = ["1", "2"];
 const DEVICE_TYPES = ["3", "4", "6"];
 const FILE_TYPES = ["0", "7", "S"];
@@ -5796,6 +5793,11 @@ class SdistMembers {
     #links = [];
     #devices = [];
     #duplicates = [];
+    /** By their paths once unpacked, in lower case, which some systems do not tell apart. */
+    #pkgInfos = new Set();
+    #pkgInfoTwins = [];
+    #linkTree = new LinkTree();
+    #throughLinks = [];
     #encrypted = new Map();
     #nameBytes = 0;
     #count = 0;
@@ -5807,6 +5809,7 @@ class SdistMembers {
         if (this.tooMany) {
             return undefined;
         }
+        this.#place(member);
         const marks = [
             [member.sparse, this.#sparse],
             [leadsOutside(name), this.#outside],
@@ -5821,6 +5824,22 @@ class SdistMembers {
         }
         this.names.add(name);
         return FILE_TYPES.includes(type) && member.size > 0 && isScanned(name, member.size) ? this.#scan(name) : undefined;
+    }
+    /** Where the member lands when the archive is unpacked. */
+    #place({ name, type }) {
+        const path = unpackedPath(name);
+        const folded = path.toLowerCase();
+        if (folded.endsWith("/pkg-info")) {
+            const seen = this.#pkgInfos.has(folded);
+            (seen ? this.#pkgInfoTwins : []).push(name);
+            this.#pkgInfos.add(folded);
+        }
+        if (this.#linkTree.meets(path)) {
+            this.#throughLinks.push(name);
+        }
+        if (LINK_TYPES.includes(type)) {
+            this.#linkTree.add(path);
+        }
     }
     #scan(name) {
         const scan = new CodeScan();
@@ -5852,6 +5871,19 @@ class SdistMembers {
     codeViolations() {
         return [...this.#encrypted].map(([tool, shown]) => encryptedCode("S-07", tool, shown));
     }
+    /** What one tool unpacks is not what another one reads (S-09). */
+    ambiguities() {
+        const told = [
+            [
+                this.#pkgInfoTwins,
+                "PKG-INFO is there more than once, and the last one replaces the others when it is unpacked",
+            ],
+            [this.#throughLinks, "Members that replace a link, or lie below one, and so land in its target"],
+        ];
+        return told
+            .filter(([shown]) => shown.length > 0)
+            .map(([shown, what]) => ambiguous("S-09", { message: `${what}: ${listed(shown)}.`, remedy: archive_judgement_REBUILD }));
+    }
     /** S-09. */
     cautions() {
         const told = [
@@ -5871,8 +5903,32 @@ class SdistMembers {
 }
 /** A symbolic link starts where it lies, a hard link at the top. */
 function linksOutside({ type, name, linkName }) {
-    const target = type === "2" ? external_node_path_.posix.join(external_node_path_.posix.dirname(name), linkName) : external_node_path_.posix.normalize(linkName);
+    const target = unpackedPath(type === "2" ? `${name}/../${linkName}` : linkName);
     return linkName.startsWith("/") || target === ".." || target.startsWith("../");
+}
+/** Paths of links; finds those among the parents of a path in time linear in its length. */
+class LinkTree {
+    #root = { below: new Map(), link: false };
+    add(path) {
+        let node = this.#root;
+        for (const part of path.split("/")) {
+            const next = node.below.get(part) ?? { below: new Map(), link: false };
+            node.below.set(part, next);
+            node = next;
+        }
+        node.link = true;
+    }
+    /** True for the path of a link, and for a path that leads through one. */
+    meets(path) {
+        let node = this.#root;
+        for (const part of this.#root.below.size === 0 ? [] : path.split("/")) {
+            node = node.below.get(part);
+            if (node === undefined || node.link) {
+                return node?.link === true;
+            }
+        }
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/verification/rules/sdist-tree.js
@@ -6469,6 +6525,7 @@ async function judgeZipSdist(sdist) {
 
 
 
+
 /**
  * Judges a source distribution by all rules of group S; a name in `.zip` is read as the index reads it (F-08). The
  * archive is inflated once, in constant memory and up to a bound.
@@ -6483,7 +6540,7 @@ async function judgeSdist(sdist) {
     const end = await (0,gzip/* readGzip */.H)(source, (chunk) => {
         parser.push(chunk);
         // Behind the end of the archive only the checksum is of interest.
-        return !members.tooMany && !parser.tooLarge;
+        return !members.tooMany && !parser.tooLarge && !parser.tooDeep;
     });
     if (await isNoTar(source, end, parser)) {
         return { archive: [notTar(end)], content: [] };
@@ -6493,8 +6550,11 @@ async function judgeSdist(sdist) {
     if (fault !== undefined) {
         return { archive: [...both, fault], content: [] };
     }
-    if (members.tooMany || parser.tooLarge || (end === "too-large" && !parser.done)) {
-        return { archive: both, content: [unchecked()] };
+    if (parser.tooLarge) {
+        return { archive: both, content: [endless()] };
+    }
+    if (members.tooMany || (end === "too-large" && !parser.done)) {
+        return { archive: both, content: [unchecked(), ...members.ambiguities()] };
     }
     const { root, violations } = judgeTree(members.names);
     return {
@@ -6502,6 +6562,8 @@ async function judgeSdist(sdist) {
         content: [
             ...(root === undefined ? [] : licenseViolations(sdist, root, members.names)),
             ...(root === undefined ? [] : topViolations(sdist.filename, root)),
+            ...members.ambiguities(),
+            ...parserAmbiguities(parser),
             ...members.cautions(),
             ...endViolations(end, parser),
         ],
@@ -6524,7 +6586,7 @@ async function isNoTar(source, end, parser) {
     if (end === "not-gzip") {
         return !(await isForeignTar(source));
     }
-    if (parser.recognized || parser.tooLarge) {
+    if (parser.recognized || parser.tooLarge || parser.tooDeep) {
         return false;
     }
     return !isCutAtStart(end, parser) || (await endsWithHeader(source));
@@ -6550,6 +6612,10 @@ function notTar(end) {
 function readingFault(end, parser) {
     if (isCutAtStart(end, parser)) {
         return archive_judgement_unhandled("S-03", "any", { message: "The file is cut off shortly behind its beginning.", remedy: archive_judgement_REBUILD });
+    }
+    if (parser.tooDeep) {
+        const message = `More than ${limits/* MAX_TAR_EXTENSIONS */.sb} long names or pax headers stand in front of one member.`;
+        return archive_judgement_unhandled("S-03", "any", { message, remedy: archive_judgement_REBUILD });
     }
     const damaged = (problem) => refused("S-03", "any", "None", { message: `${problem}.`, remedy: archive_judgement_REBUILD });
     if (end === "not-gzip") {
@@ -6577,6 +6643,17 @@ function topViolations(filename, root) {
                 remedy: "Build the source distribution again with a current build back end instead of renaming it.",
             }),
         ];
+}
+/** What tools read differently in the tar archive as a whole (S-09). */
+function parserAmbiguities({ globalNames, followed }) {
+    const global = "A global pax header gives names or sizes to all members, which some tools believe and others do not.";
+    const behind = "Members follow the end mark of the archive, which some tools unpack and others do not.";
+    return [...(globalNames ? [global] : []), ...(followed ? [behind] : [])].map((message) => ambiguous("S-09", { message, remedy: archive_judgement_REBUILD }));
+}
+/** A name or pax header that is not held in memory hides what it says. */
+function endless() {
+    const message = "A name or pax header takes more than 1 MiB, which this action does not read.";
+    return ambiguous("S-09", { message, remedy: archive_judgement_REBUILD });
 }
 /** What comes behind the end of the tar archive, where the index does not look (S-03). */
 function endViolations(end, parser) {

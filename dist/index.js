@@ -3053,8 +3053,9 @@ class OpenFile {
 
 
 
-/** Far more than names in gzip headers need. */
+/** Far more than names in gzip headers need; a longer header is read anew, up to a bound. */
 const HEADER_BYTES = 32 * 1024;
+const LONG_HEADER_BYTES = 1024 * 1024;
 const TRAILER_BYTES = 8;
 const SHORT_READ_BYTES = 32 * 1024;
 /**
@@ -3069,7 +3070,7 @@ async function readGzip(source, take) {
     let inflated = 0;
     let at = 0;
     for (let streams = 0; streams < _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_GZIP_STREAMS */ .Mp; streams += 1) {
-        const length = gzipHeaderLength(await source.read(at, at + HEADER_BYTES));
+        const length = await headerLength(source, at);
         if (length === undefined) {
             return streams === 0 ? "not-gzip" : await trailingEnd(source, at);
         }
@@ -3098,6 +3099,12 @@ async function readGzip(source, take) {
         }
     }
     return "too-large";
+}
+async function headerLength(source, at) {
+    const length = gzipHeaderLength(await source.read(at, at + HEADER_BYTES));
+    return length === undefined || length < HEADER_BYTES
+        ? length
+        : gzipHeaderLength(await source.read(at, at + LONG_HEADER_BYTES));
 }
 /** Archives of many streams have short ones, which are inflated at once. */
 async function inflateStream(source, start, oneOfMany, take) {
@@ -3280,6 +3287,7 @@ function isInflated(result) {
 /* harmony export */   ll: () => (/* binding */ MAX_TAR_EXTENSION_BYTES),
 /* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES),
 /* harmony export */   qH: () => (/* binding */ MAX_LISTING_BYTES),
+/* harmony export */   sb: () => (/* binding */ MAX_TAR_EXTENSIONS),
 /* harmony export */   xR: () => (/* binding */ MAX_RECORD_BYTES)
 /* harmony export */ });
 /** Largest METADATA or PKG-INFO that is read; real ones are some KB, long readmes included. */
@@ -3298,6 +3306,8 @@ const MAX_INFLATED_BYTES = 4 * 1024 ** 3;
 const MAX_GZIP_STREAMS = 100_000;
 /** Longest pax header or long name inside a tar archive. */
 const MAX_TAR_EXTENSION_BYTES = 1024 * 1024;
+/** Most long names and pax headers in front of one member; Python's recursion ends at some 300. */
+const MAX_TAR_EXTENSIONS = 100;
 
 
 /***/ }),
@@ -3333,8 +3343,11 @@ function returnPieceBuffers(buffers) {
 /* harmony export */   E_: () => (/* binding */ TAR_BLOCK_BYTES),
 /* harmony export */   RO: () => (/* binding */ readTarHeader),
 /* harmony export */   Wq: () => (/* binding */ readPaxRecords),
+/* harmony export */   fw: () => (/* binding */ readPaxNumber),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
+/* harmony import */ var _standards_python_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2440);
+
 /** Bytes of a header, and the unit in which content is padded. */
 const TAR_BLOCK_BYTES = 512;
 const NUMBERS = [
@@ -3393,9 +3406,24 @@ function readNumber(bytes) {
         const value = BigInt(`0x${bytes.toString("hex", 1)}`);
         return Number(first === 0x80 ? value : value - (1n << BigInt(8 * (bytes.length - 1))));
     }
-    const text = readText(bytes).trim();
+    // Bytes outside of ASCII are no white space here, whatever they are in Unicode.
+    const text = (0,_standards_python_text_js__WEBPACK_IMPORTED_MODULE_0__/* .pythonTrim */ .PE)(bytes
+        .toString("latin1")
+        .replace(/\0.*$/s, "")
+        .replace(/[\x80-\xff]/g, "?"));
     const octal = /^([+-]?)(?:0[oO]_?)?([0-7]+(?:_[0-7]+)*)$/.exec(text === "" ? "0" : text);
     return octal === null ? undefined : Number(`${octal[1]}1`) * Number.parseInt((octal[2] ?? "").replaceAll("_", ""), 8);
+}
+/** Longest number that Python's int() reads. */
+const MOST_DIGITS = 4300;
+/** The number in a pax record as Python's int() reads it, or 0; undefined for digits outside of ASCII, which it reads too. */
+function readPaxNumber(value) {
+    const text = (0,_standards_python_text_js__WEBPACK_IMPORTED_MODULE_0__/* .pythonTrim */ .PE)(value);
+    if (/[^\P{Nd}0-9]/u.test(text)) {
+        return undefined;
+    }
+    const isNumber = text.length <= MOST_DIGITS && /^[+-]?[0-9]+(?:_[0-9]+)*$/.test(text);
+    return isNumber ? Number(text.replaceAll("_", "")) : 0;
 }
 /** Text up to the first NUL. */
 function readText(bytes) {
@@ -3456,6 +3484,12 @@ class TarParser {
     damaged = false;
     /** A long name or pax header is larger than what is held in memory. */
     tooLarge = false;
+    /** More long names and pax headers in front of one member than Python gets through. */
+    tooDeep = false;
+    /** A global pax header gives all members names or sizes, which tools read differently. */
+    globalNames = false;
+    /** A header stands behind what ended the archive: some tools go on there. */
+    followed = false;
     bytes = 0;
     #enter;
     #block = Buffer.alloc(_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_);
@@ -3463,6 +3497,8 @@ class TarParser {
     #contentLeft = 0;
     #paddingLeft = 0;
     #sink;
+    /** A member whose sparse map goes on in the next block. */
+    #sparse;
     #extensions = [];
     #extensionBytes = 0;
     #globalPax = new Map();
@@ -3476,7 +3512,7 @@ class TarParser {
     }
     push(chunk) {
         this.bytes += chunk.length;
-        for (let at = 0; at < chunk.length && !this.done;) {
+        for (let at = 0; at < chunk.length;) {
             const rest = chunk.subarray(at);
             if (this.#contentLeft > 0) {
                 at += this.#takeContent(rest);
@@ -3510,45 +3546,83 @@ class TarParser {
         return used;
     }
     #readBlock() {
+        if (this.done) {
+            this.followed ||= isHeader(this.#block);
+        }
+        else if (this.#sparse !== undefined) {
+            this.#enterSparse(this.#sparse, 504);
+        }
+        else {
+            this.#readHeader();
+        }
+    }
+    #readHeader() {
         const header = (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readTarHeader */ .RO)(this.#block);
         if (header === "end" || header === undefined) {
             this.#finish(header === undefined);
-            return;
         }
-        const { type, size } = header;
-        if (type === "x" || type === "X" || type === "g" || type === "L" || type === "K") {
-            this.#extensionBytes += size + _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_;
-            if (this.#extensionBytes > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_TAR_EXTENSION_BYTES */ .ll) {
-                this.tooLarge = true;
-                this.done = true;
-                return;
+        else if (EXTENSION_TYPES.includes(header.type)) {
+            this.#announce(header);
+        }
+        else {
+            this.recognized = true;
+            if (header.type === "S") {
+                this.#enterSparse(header, 482);
             }
-            this.#gather(size, (data) => this.#extend(type, data));
-            return;
+            else {
+                this.#enterMember(header);
+            }
         }
-        this.recognized = true;
-        this.#enterMember(header);
+    }
+    #announce({ type, size }) {
+        this.#extensionBytes += size + _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_;
+        this.tooLarge = this.#extensionBytes > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_TAR_EXTENSION_BYTES */ .ll;
+        this.tooDeep = this.#extensions.length >= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_TAR_EXTENSIONS */ .sb;
+        if (this.tooLarge || this.tooDeep) {
+            this.#stop();
+        }
+        else {
+            this.#gather(size, (data) => this.#extend(type, data));
+        }
+    }
+    /** The old sparse map of GNU tar goes on in the next block when the byte at this place is set. */
+    #enterSparse(header, more) {
+        this.#sparse = this.#block[more] === 0 ? undefined : header;
+        if (this.#sparse === undefined) {
+            this.#enterMember(header);
+        }
+    }
+    /** Nothing that follows is read. */
+    #stop() {
+        this.done = true;
+        this.#contentLeft = 0;
+        this.#paddingLeft = 0;
     }
     #finish(garbage) {
-        this.done = true;
+        this.#stop();
         this.endedByGarbage = garbage;
         this.damaged ||= this.#extensions.length > 0;
         // An archive without members is one all the same.
         this.recognized ||= !garbage;
     }
     #enterMember(header) {
-        let member = applyPax({ ...header, sparse: header.type === "S" }, this.#globalPax);
+        const member = { ...header, sparse: header.type === "S" };
+        // A global header changes what is said of the member, not the place of the next one.
+        let placed = { member: applyPax(member, this.#globalPax), content: header.size };
         // The outermost extension comes first and has the last word.
         for (const extension of this.#extensions.reverse()) {
-            member = extension(member);
+            placed = extension(placed);
         }
         this.#extensions = [];
         this.#extensionBytes = 0;
-        if (member.type === "5" && member.name.endsWith("/")) {
-            member = { ...member, name: member.name.replace(FINAL_SLASHES, "") };
+        const { content } = placed;
+        if (!(content >= 0)) {
+            this.damaged = true;
+            this.#finish(true);
+            return;
         }
-        const sink = this.#enter(member);
-        this.#expect(WITHOUT_CONTENT.includes(member.type) ? 0 : member.size, sink);
+        const sink = this.#enter(placed.member);
+        this.#expect(WITHOUT_CONTENT.includes(header.type) ? 0 : content, sink);
     }
     #expect(size, sink) {
         this.#sink = sink;
@@ -3561,7 +3635,7 @@ class TarParser {
     #gather(size, use) {
         const data = Buffer.alloc(size);
         let filled = 0;
-        this.#extensions.push((member) => member);
+        this.#extensions.push((placed) => placed);
         this.#expect(size, {
             chunk: (bytes) => {
                 filled += bytes.copy(data, filled);
@@ -3572,11 +3646,10 @@ class TarParser {
     /** Takes the place of the extension that {@link #gather} announced. */
     #extend(type, data) {
         this.#extensions.pop();
-        if (type === "L") {
-            this.#extensions.push((member) => ({ ...member, name: (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(data) }));
-        }
-        else if (type === "K") {
-            this.#extensions.push((member) => ({ ...member, linkName: (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(data) }));
+        if (type === "L" || type === "K") {
+            const text = (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(data);
+            const change = type === "L" ? { name: text } : { linkName: text };
+            this.#extensions.push(({ member, content }) => ({ content, member: withoutSlash({ ...member, ...change }) }));
         }
         else {
             this.#extendByPax(type, data);
@@ -3588,14 +3661,28 @@ class TarParser {
             this.#finish(true);
             return;
         }
+        const changes = new Map([...this.#globalPax, ...relevant(records)]);
         if (type === "g") {
-            this.#globalPax = new Map([...this.#globalPax, ...relevant(records)]);
-            this.#extensions.push((member) => member);
+            this.#globalPax = changes;
+            this.globalNames ||= changes.size > 0;
+            this.#extensions.push((placed) => placed);
         }
         else {
-            this.#extensions.push((member) => applyPax(member, relevant(records)));
+            this.#extensions.push(({ member, content }) => {
+                const changed = applyPax(member, changes);
+                return { member: changed, content: changes.has("size") ? changed.size : content };
+            });
         }
     }
+}
+const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];
+/** Most blocks behind the end are zeros: the rest is only looked at where a checksum would be. */
+function isHeader(block) {
+    return block.readBigUInt64LE(148) !== 0n && typeof (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readTarHeader */ .RO)(block) === "object";
+}
+/** As Python does for the directory that has a long name. */
+function withoutSlash(member) {
+    return member.type === "5" ? { ...member, name: member.name.replace(/\/$/, "") } : member;
 }
 const SPARSE = "GNU.sparse.";
 /** The few records that change how a member is read: global ones are applied to each of very many members. */
@@ -3623,7 +3710,7 @@ function applyPax(member, records) {
         ...member,
         name: records.get("GNU.sparse.name") ?? records.get("path") ?? member.name,
         linkName: records.get("linkpath") ?? member.linkName,
-        size: size === undefined ? member.size : /^[0-9]{1,15}$/.test(size) ? Number(size) : 0,
+        size: size === undefined ? member.size : ((0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readPaxNumber */ .fw)(size) ?? Number.NaN),
         sparse: member.sparse || records.has(SPARSE),
     };
 }
@@ -7114,7 +7201,10 @@ async function readingFault(path, file, end, parser) {
             remedy: "Build the source distribution again with a current build back end (PEP 625); renaming does not convert it.",
         });
     }
-    if (end === "too-large" || parser.tooLarge) {
+    if (parser.tooDeep || parser.tooLarge) {
+        return unreadable("it has more long names or pax headers than this action reads");
+    }
+    if (end === "too-large") {
         return (0,archive_error/* archiveError */.Ji)(path, `inflates to more than ${limits/* MAX_INFLATED_BYTES */.Bx} bytes before its PKG-INFO`);
     }
     if (parser.done && parser.recognized && !parser.damaged) {

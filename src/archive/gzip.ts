@@ -22,8 +22,9 @@ export type GzipEnd =
   /** More comes out of it than is looked at. */
   | "too-large";
 
-/** Far more than names in gzip headers need. */
+/** Far more than names in gzip headers need; a longer header is read anew, up to a bound. */
 const HEADER_BYTES = 32 * 1024;
+const LONG_HEADER_BYTES = 1024 * 1024;
 const TRAILER_BYTES = 8;
 const SHORT_READ_BYTES = 32 * 1024;
 
@@ -39,7 +40,7 @@ export async function readGzip(source: ByteSource, take: (chunk: Buffer) => bool
   let inflated = 0;
   let at = 0;
   for (let streams = 0; streams < MAX_GZIP_STREAMS; streams += 1) {
-    const length = gzipHeaderLength(await source.read(at, at + HEADER_BYTES));
+    const length = await headerLength(source, at);
     if (length === undefined) {
       return streams === 0 ? "not-gzip" : await trailingEnd(source, at);
     }
@@ -68,6 +69,13 @@ export async function readGzip(source: ByteSource, take: (chunk: Buffer) => bool
     }
   }
   return "too-large";
+}
+
+async function headerLength(source: ByteSource, at: number): Promise<number | undefined> {
+  const length = gzipHeaderLength(await source.read(at, at + HEADER_BYTES));
+  return length === undefined || length < HEADER_BYTES
+    ? length
+    : gzipHeaderLength(await source.read(at, at + LONG_HEADER_BYTES));
 }
 
 /** Archives of many streams have short ones, which are inflated at once. */

@@ -58,7 +58,10 @@ async function readingFault(
         "Build the source distribution again with a current build back end (PEP 625); renaming does not convert it.",
     });
   }
-  if (end === "too-large" || parser.tooLarge) {
+  if (parser.tooDeep || parser.tooLarge) {
+    return unreadable("it has more long names or pax headers than this action reads");
+  }
+  if (end === "too-large") {
     return archiveError(path, `inflates to more than ${MAX_INFLATED_BYTES} bytes before its PKG-INFO`);
   }
   if (parser.done && parser.recognized && !parser.damaged) {

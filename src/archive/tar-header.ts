@@ -1,3 +1,5 @@
+import { pythonTrim } from "../standards/python-text.ts";
+
 /** Bytes of a header, and the unit in which content is padded. */
 export const TAR_BLOCK_BYTES = 512;
 
@@ -69,9 +71,28 @@ function readNumber(bytes: Buffer): number | undefined {
     const value = BigInt(`0x${bytes.toString("hex", 1)}`);
     return Number(first === 0x80 ? value : value - (1n << BigInt(8 * (bytes.length - 1))));
   }
-  const text = readText(bytes).trim();
+  // Bytes outside of ASCII are no white space here, whatever they are in Unicode.
+  const text = pythonTrim(
+    bytes
+      .toString("latin1")
+      .replace(/\0.*$/s, "")
+      .replace(/[\x80-\xff]/g, "?"),
+  );
   const octal = /^([+-]?)(?:0[oO]_?)?([0-7]+(?:_[0-7]+)*)$/.exec(text === "" ? "0" : text);
   return octal === null ? undefined : Number(`${octal[1]}1`) * Number.parseInt((octal[2] ?? "").replaceAll("_", ""), 8);
+}
+
+/** Longest number that Python's int() reads. */
+const MOST_DIGITS = 4300;
+
+/** The number in a pax record as Python's int() reads it, or 0; undefined for digits outside of ASCII, which it reads too. */
+export function readPaxNumber(value: string): number | undefined {
+  const text = pythonTrim(value);
+  if (/[^\P{Nd}0-9]/u.test(text)) {
+    return undefined;
+  }
+  const isNumber = text.length <= MOST_DIGITS && /^[+-]?[0-9]+(?:_[0-9]+)*$/.test(text);
+  return isNumber ? Number(text.replaceAll("_", "")) : 0;
 }
 
 /** Text up to the first NUL. */

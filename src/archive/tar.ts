@@ -1,5 +1,12 @@
-import { MAX_TAR_EXTENSION_BYTES } from "./limits.ts";
-import { readPaxRecords, readTarHeader, readText, TAR_BLOCK_BYTES, type TarHeader } from "./tar-header.ts";
+import { MAX_TAR_EXTENSION_BYTES, MAX_TAR_EXTENSIONS } from "./limits.ts";
+import {
+  readPaxNumber,
+  readPaxRecords,
+  readTarHeader,
+  readText,
+  TAR_BLOCK_BYTES,
+  type TarHeader,
+} from "./tar-header.ts";
 
 /** A member of a tar archive, long names and pax records applied. */
 export interface TarMember extends TarHeader {
@@ -16,7 +23,13 @@ export interface TarSink {
 /** The look behind keeps the time linear: a long run of slashes within a name is tried once and not from each of them. */
 const FINAL_SLASHES = /(?<!\/)\/+$/;
 
-type Extension = (member: TarMember) => TarMember;
+/** A member, and the bytes that lie between its header and the next one. */
+interface Placed {
+  readonly member: TarMember;
+  readonly content: number;
+}
+
+type Extension = (placed: Placed) => Placed;
 
 /** Types without content, whatever size they state: links, devices, directories, pipes. */
 const WITHOUT_CONTENT = ["1", "2", "3", "4", "5", "6"];
@@ -37,6 +50,12 @@ export class TarParser {
   damaged = false;
   /** A long name or pax header is larger than what is held in memory. */
   tooLarge = false;
+  /** More long names and pax headers in front of one member than Python gets through. */
+  tooDeep = false;
+  /** A global pax header gives all members names or sizes, which tools read differently. */
+  globalNames = false;
+  /** A header stands behind what ended the archive: some tools go on there. */
+  followed = false;
   bytes = 0;
   readonly #enter: (member: TarMember) => TarSink | undefined;
   readonly #block = Buffer.alloc(TAR_BLOCK_BYTES);
@@ -44,6 +63,8 @@ export class TarParser {
   #contentLeft = 0;
   #paddingLeft = 0;
   #sink: TarSink | undefined;
+  /** A member whose sparse map goes on in the next block. */
+  #sparse: TarHeader | undefined;
   #extensions: Extension[] = [];
   #extensionBytes = 0;
   #globalPax: ReadonlyMap<string, string> = new Map();
@@ -60,7 +81,7 @@ export class TarParser {
 
   push(chunk: Buffer): void {
     this.bytes += chunk.length;
-    for (let at = 0; at < chunk.length && !this.done; ) {
+    for (let at = 0; at < chunk.length; ) {
       const rest = chunk.subarray(at);
       if (this.#contentLeft > 0) {
         at += this.#takeContent(rest);
@@ -95,28 +116,59 @@ export class TarParser {
   }
 
   #readBlock(): void {
+    if (this.done) {
+      this.followed ||= isHeader(this.#block);
+    } else if (this.#sparse !== undefined) {
+      this.#enterSparse(this.#sparse, 504);
+    } else {
+      this.#readHeader();
+    }
+  }
+
+  #readHeader(): void {
     const header = readTarHeader(this.#block);
     if (header === "end" || header === undefined) {
       this.#finish(header === undefined);
-      return;
-    }
-    const { type, size } = header;
-    if (type === "x" || type === "X" || type === "g" || type === "L" || type === "K") {
-      this.#extensionBytes += size + TAR_BLOCK_BYTES;
-      if (this.#extensionBytes > MAX_TAR_EXTENSION_BYTES) {
-        this.tooLarge = true;
-        this.done = true;
-        return;
+    } else if (EXTENSION_TYPES.includes(header.type)) {
+      this.#announce(header);
+    } else {
+      this.recognized = true;
+      if (header.type === "S") {
+        this.#enterSparse(header, 482);
+      } else {
+        this.#enterMember(header);
       }
-      this.#gather(size, (data) => this.#extend(type, data));
-      return;
     }
-    this.recognized = true;
-    this.#enterMember(header);
+  }
+
+  #announce({ type, size }: TarHeader): void {
+    this.#extensionBytes += size + TAR_BLOCK_BYTES;
+    this.tooLarge = this.#extensionBytes > MAX_TAR_EXTENSION_BYTES;
+    this.tooDeep = this.#extensions.length >= MAX_TAR_EXTENSIONS;
+    if (this.tooLarge || this.tooDeep) {
+      this.#stop();
+    } else {
+      this.#gather(size, (data) => this.#extend(type, data));
+    }
+  }
+
+  /** The old sparse map of GNU tar goes on in the next block when the byte at this place is set. */
+  #enterSparse(header: TarHeader, more: number): void {
+    this.#sparse = this.#block[more] === 0 ? undefined : header;
+    if (this.#sparse === undefined) {
+      this.#enterMember(header);
+    }
+  }
+
+  /** Nothing that follows is read. */
+  #stop(): void {
+    this.done = true;
+    this.#contentLeft = 0;
+    this.#paddingLeft = 0;
   }
 
   #finish(garbage: boolean): void {
-    this.done = true;
+    this.#stop();
     this.endedByGarbage = garbage;
     this.damaged ||= this.#extensions.length > 0;
     // An archive without members is one all the same.
@@ -124,18 +176,23 @@ export class TarParser {
   }
 
   #enterMember(header: TarHeader): void {
-    let member: TarMember = applyPax({ ...header, sparse: header.type === "S" }, this.#globalPax);
+    const member = { ...header, sparse: header.type === "S" };
+    // A global header changes what is said of the member, not the place of the next one.
+    let placed: Placed = { member: applyPax(member, this.#globalPax), content: header.size };
     // The outermost extension comes first and has the last word.
     for (const extension of this.#extensions.reverse()) {
-      member = extension(member);
+      placed = extension(placed);
     }
     this.#extensions = [];
     this.#extensionBytes = 0;
-    if (member.type === "5" && member.name.endsWith("/")) {
-      member = { ...member, name: member.name.replace(FINAL_SLASHES, "") };
+    const { content } = placed;
+    if (!(content >= 0)) {
+      this.damaged = true;
+      this.#finish(true);
+      return;
     }
-    const sink = this.#enter(member);
-    this.#expect(WITHOUT_CONTENT.includes(member.type) ? 0 : member.size, sink);
+    const sink = this.#enter(placed.member);
+    this.#expect(WITHOUT_CONTENT.includes(header.type) ? 0 : content, sink);
   }
 
   #expect(size: number, sink: TarSink | undefined): void {
@@ -150,7 +207,7 @@ export class TarParser {
   #gather(size: number, use: (data: Buffer) => void): void {
     const data = Buffer.alloc(size);
     let filled = 0;
-    this.#extensions.push((member) => member);
+    this.#extensions.push((placed) => placed);
     this.#expect(size, {
       chunk: (bytes) => {
         filled += bytes.copy(data, filled);
@@ -162,10 +219,10 @@ export class TarParser {
   /** Takes the place of the extension that {@link #gather} announced. */
   #extend(type: string, data: Buffer): void {
     this.#extensions.pop();
-    if (type === "L") {
-      this.#extensions.push((member) => ({ ...member, name: readText(data) }));
-    } else if (type === "K") {
-      this.#extensions.push((member) => ({ ...member, linkName: readText(data) }));
+    if (type === "L" || type === "K") {
+      const text = readText(data);
+      const change = type === "L" ? { name: text } : { linkName: text };
+      this.#extensions.push(({ member, content }) => ({ content, member: withoutSlash({ ...member, ...change }) }));
     } else {
       this.#extendByPax(type, data);
     }
@@ -177,13 +234,30 @@ export class TarParser {
       this.#finish(true);
       return;
     }
+    const changes = new Map([...this.#globalPax, ...relevant(records)]);
     if (type === "g") {
-      this.#globalPax = new Map([...this.#globalPax, ...relevant(records)]);
-      this.#extensions.push((member) => member);
+      this.#globalPax = changes;
+      this.globalNames ||= changes.size > 0;
+      this.#extensions.push((placed) => placed);
     } else {
-      this.#extensions.push((member) => applyPax(member, relevant(records)));
+      this.#extensions.push(({ member, content }) => {
+        const changed = applyPax(member, changes);
+        return { member: changed, content: changes.has("size") ? changed.size : content };
+      });
     }
   }
+}
+
+const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];
+
+/** Most blocks behind the end are zeros: the rest is only looked at where a checksum would be. */
+function isHeader(block: Buffer): boolean {
+  return block.readBigUInt64LE(148) !== 0n && typeof readTarHeader(block) === "object";
+}
+
+/** As Python does for the directory that has a long name. */
+function withoutSlash(member: TarMember): TarMember {
+  return member.type === "5" ? { ...member, name: member.name.replace(/\/$/, "") } : member;
 }
 
 const SPARSE = "GNU.sparse.";
@@ -213,7 +287,7 @@ function applyPax(member: TarMember, records: ReadonlyMap<string, string>): TarM
     ...member,
     name: records.get("GNU.sparse.name") ?? records.get("path") ?? member.name,
     linkName: records.get("linkpath") ?? member.linkName,
-    size: size === undefined ? member.size : /^[0-9]{1,15}$/.test(size) ? Number(size) : 0,
+    size: size === undefined ? member.size : (readPaxNumber(size) ?? Number.NaN),
     sparse: member.sparse || records.has(SPARSE),
   };
 }

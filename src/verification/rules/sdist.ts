@@ -1,11 +1,20 @@
 import type { ByteSource } from "../../archive/byte-source.ts";
 import { type GzipEnd, gzipHeaderLength, readGzip } from "../../archive/gzip.ts";
+import { MAX_TAR_EXTENSIONS } from "../../archive/limits.ts";
 import { TarParser } from "../../archive/tar.ts";
 import { isForeignTar } from "../../archive/tar-kind.ts";
 import { findZipDirectory, NotZip } from "../../archive/zip-directory.ts";
 import { quote } from "../../quote.ts";
 import type { Violation } from "../violation.ts";
-import { type ArchiveJudgement, type ArchiveToJudge, REBUILD, refused, taken, unhandled } from "./archive-judgement.ts";
+import {
+  type ArchiveJudgement,
+  type ArchiveToJudge,
+  ambiguous,
+  REBUILD,
+  refused,
+  taken,
+  unhandled,
+} from "./archive-judgement.ts";
 import { zipAndTar } from "./archive-zip.ts";
 import { SdistMembers } from "./sdist-members.ts";
 import { judgeTree, licenseViolations } from "./sdist-tree.ts";
@@ -25,7 +34,7 @@ export async function judgeSdist(sdist: ArchiveToJudge): Promise<ArchiveJudgemen
   const end = await readGzip(source, (chunk) => {
     parser.push(chunk);
     // Behind the end of the archive only the checksum is of interest.
-    return !members.tooMany && !parser.tooLarge;
+    return !members.tooMany && !parser.tooLarge && !parser.tooDeep;
   });
   if (await isNoTar(source, end, parser)) {
     return { archive: [notTar(end)], content: [] };
@@ -35,8 +44,11 @@ export async function judgeSdist(sdist: ArchiveToJudge): Promise<ArchiveJudgemen
   if (fault !== undefined) {
     return { archive: [...both, fault], content: [] };
   }
-  if (members.tooMany || parser.tooLarge || (end === "too-large" && !parser.done)) {
-    return { archive: both, content: [unchecked()] };
+  if (parser.tooLarge) {
+    return { archive: both, content: [endless()] };
+  }
+  if (members.tooMany || (end === "too-large" && !parser.done)) {
+    return { archive: both, content: [unchecked(), ...members.ambiguities()] };
   }
   const { root, violations } = judgeTree(members.names);
   return {
@@ -44,6 +56,8 @@ export async function judgeSdist(sdist: ArchiveToJudge): Promise<ArchiveJudgemen
     content: [
       ...(root === undefined ? [] : licenseViolations(sdist, root, members.names)),
       ...(root === undefined ? [] : topViolations(sdist.filename, root)),
+      ...members.ambiguities(),
+      ...parserAmbiguities(parser),
       ...members.cautions(),
       ...endViolations(end, parser),
     ],
@@ -67,7 +81,7 @@ async function isNoTar(source: ByteSource, end: GzipEnd, parser: TarParser): Pro
   if (end === "not-gzip") {
     return !(await isForeignTar(source));
   }
-  if (parser.recognized || parser.tooLarge) {
+  if (parser.recognized || parser.tooLarge || parser.tooDeep) {
     return false;
   }
   return !isCutAtStart(end, parser) || (await endsWithHeader(source));
@@ -100,6 +114,10 @@ function readingFault(end: GzipEnd, parser: TarParser): Violation | undefined {
   if (isCutAtStart(end, parser)) {
     return unhandled("S-03", "any", { message: "The file is cut off shortly behind its beginning.", remedy: REBUILD });
   }
+  if (parser.tooDeep) {
+    const message = `More than ${MAX_TAR_EXTENSIONS} long names or pax headers stand in front of one member.`;
+    return unhandled("S-03", "any", { message, remedy: REBUILD });
+  }
   const damaged = (problem: string): Violation =>
     refused("S-03", "any", "None", { message: `${problem}.`, remedy: REBUILD });
   if (end === "not-gzip") {
@@ -128,6 +146,21 @@ function topViolations(filename: string, root: string): Violation[] {
           remedy: "Build the source distribution again with a current build back end instead of renaming it.",
         }),
       ];
+}
+
+/** What tools read differently in the tar archive as a whole (S-09). */
+function parserAmbiguities({ globalNames, followed }: TarParser): Violation[] {
+  const global = "A global pax header gives names or sizes to all members, which some tools believe and others do not.";
+  const behind = "Members follow the end mark of the archive, which some tools unpack and others do not.";
+  return [...(globalNames ? [global] : []), ...(followed ? [behind] : [])].map((message) =>
+    ambiguous("S-09", { message, remedy: REBUILD }),
+  );
+}
+
+/** A name or pax header that is not held in memory hides what it says. */
+function endless(): Violation {
+  const message = "A name or pax header takes more than 1 MiB, which this action does not read.";
+  return ambiguous("S-09", { message, remedy: REBUILD });
 }
 
 /** What comes behind the end of the tar archive, where the index does not look (S-03). */
