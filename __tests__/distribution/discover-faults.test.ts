@@ -133,19 +133,6 @@ describe("discoverDistributions: files that cannot be meant", () => {
     expect(message).toContain('"other-1.0.0-py3-none-any.whl" is there twice');
   });
 
-  it("refuses a distribution whose name is no UTF-8, which other file systems than those of Linux do not have", async () => {
-    await workspace().putArchives("dist", wheel);
-    const dist = join(workspace().path, "dist");
-    const name = Buffer.from("pkg\xff-1.0-py3-none-any.whl", "latin1");
-    if (process.platform === "linux") {
-      await writeFile(Buffer.concat([Buffer.from(`${dist}/`), name]), "x");
-      expect(await fault("dist")).toMatchObject({
-        code: "distribution-invalid",
-        message: expect.stringContaining("UTF-8"),
-      });
-    }
-  });
-
   it("refuses a symbolic link that leads nowhere", async () => {
     await workspace().putArchives("dist", sdist);
     await symlink(join(workspace().path, "gone"), join(workspace().path, "dist", wheel.filename));
@@ -164,19 +151,47 @@ describe("discoverDistributions: files that cannot be meant", () => {
   });
 });
 
-describe("discoverDistributions: a folder whose name holds a line break", () => {
-  it("cannot name files elsewhere", async () => {
-    await workspace().putArchives("dist", sdist);
-    await workspace().putArchives("private", wheel);
-    await workspace().put({ [`dist/x\n${workspace().path}/private/`]: "" });
-    const { code, message } = await fault("dist/**");
-    expect(code).toBe("no-distributions");
-    expect(message).toContain("line break");
+// Windows has none of these names, and macOS only those that are UTF-8.
+if (process.platform !== "win32") {
+  describe("discoverDistributions: a folder whose name holds a line break", () => {
+    it("cannot name files elsewhere", async () => {
+      await workspace().putArchives("dist", sdist);
+      await workspace().putArchives("private", wheel);
+      await workspace().put({ [`dist/x\n${workspace().path}/private/`]: "" });
+      const { code, message } = await fault("dist/**");
+      expect(code).toBe("no-distributions");
+      expect(message).toContain("line break");
+    });
+
+    it("cannot leave files out", async () => {
+      await workspace().putArchives("dist", sdist, wheel);
+      await workspace().put({ [`dist/x\n!${workspace().path}/dist/${wheel.filename}/`]: "" });
+      expect((await fault("dist/**")).message).toContain("line break");
+    });
   });
 
-  it("cannot leave files out", async () => {
-    await workspace().putArchives("dist", sdist, wheel);
-    await workspace().put({ [`dist/x\n!${workspace().path}/dist/${wheel.filename}/`]: "" });
-    expect((await fault("dist/**")).message).toContain("line break");
+  describe("discoverDistributions: a distribution with a name that none has", () => {
+    it("such as one with a line end, which could pass for lines of the log, is refused", async () => {
+      const filename = `sample_project-1.0.0-1\n${"0".repeat(64)}  other-py3-none-any.whl`;
+      await workspace().putArchives("dist", { ...wheel, filename });
+      const { code, message } = await fault("dist");
+      expect(code).toBe("distribution-invalid");
+      expect(message).toContain("holds a control character");
+      expect(message).not.toContain("\n");
+    });
   });
-});
+}
+
+if (process.platform === "linux") {
+  describe("discoverDistributions: a distribution whose name is no UTF-8", () => {
+    it("is refused, not passed over", async () => {
+      await workspace().putArchives("dist", wheel);
+      const name = Buffer.from("pkg\xff-1.0-py3-none-any.whl", "latin1");
+      await writeFile(Buffer.concat([Buffer.from(`${join(workspace().path, "dist")}/`), name]), "x");
+      expect(await fault("dist")).toMatchObject({
+        code: "distribution-invalid",
+        message: expect.stringContaining("UTF-8"),
+      });
+    });
+  });
+}

@@ -71,6 +71,8 @@ export async function discoverDistributions({ packagesDir, workspace }: Discover
   };
 }
 
+const CONTROL = /\p{Cc}/u;
+
 interface SortedFiles {
   readonly candidates: Candidate[];
   readonly foreign: ForeignFile[];
@@ -83,7 +85,14 @@ function sortFiles(files: readonly FoundFile[], place: (path: string) => string)
   for (const { path, size, modifiedMs, regular } of files) {
     const filename = basename(path);
     const kind = fileKind(filename);
-    if (kind.kind === "distribution" && regular) {
+    if (kind.kind === "distribution" && CONTROL.test(filename)) {
+      // Whatever is verified: no index takes it (F-01), and with line ends it would write lines of its own into log and summary.
+      sorted.faults.push({
+        code: "distribution-invalid",
+        message: `The name of ${quote(place(path), 255)} holds a control character.`,
+        remedy: "Build the file again with a current build back end instead of renaming it.",
+      });
+    } else if (kind.kind === "distribution" && regular) {
       sorted.candidates.push({ path, filename, size, modifiedMs });
     } else if (kind.kind === "distribution") {
       sorted.faults.push({
