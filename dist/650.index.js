@@ -954,6 +954,7 @@ function checkSignature(entity, certificate, entry) {
 
 
 
+
 /**
  * The public-good instance. Its log is pinned: entries of Rekor v2 carry no time that a PEP 740 attestation has a
  * place for (index rule A-07), so the newest log of a signing configuration is not the one to use.
@@ -992,7 +993,11 @@ async function readInstance(path, now) {
     }
 }
 function instanceOf(text, now) {
-    const json = JSON.parse(text);
+    // Without the parser's own words, which show a piece of what may be another file than was meant.
+    const json = (0,answer_text/* parseJson */.qF)(text);
+    if (json === undefined) {
+        throw new Error("it is not JSON");
+    }
     if (typeof json !== "object" || json === null || Array.isArray(json)) {
         throw new Error("it is no JSON object");
     }

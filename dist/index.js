@@ -7018,12 +7018,21 @@ async function discoverDistributions({ packagesDir, workspace }) {
         warnings: [...sorted.warnings, ...unmatchedWarnings(result)],
     };
 }
+const CONTROL = /\p{Cc}/u;
 function sortFiles(files, place) {
     const sorted = { candidates: [], foreign: [], warnings: [], faults: [] };
     for (const { path, size, modifiedMs, regular } of files) {
         const filename = (0,external_node_path_.basename)(path);
         const kind = fileKind(filename);
-        if (kind.kind === "distribution" && regular) {
+        if (kind.kind === "distribution" && CONTROL.test(filename)) {
+            // Whatever is verified: no index takes it (F-01), and with line ends it would write lines of its own into log and summary.
+            sorted.faults.push({
+                code: "distribution-invalid",
+                message: `The name of ${(0,quote/* quote */.h)(place(path), 255)} holds a control character.`,
+                remedy: "Build the file again with a current build back end instead of renaming it.",
+            });
+        }
+        else if (kind.kind === "distribution" && regular) {
             sorted.candidates.push({ path, filename, size, modifiedMs });
         }
         else if (kind.kind === "distribution") {

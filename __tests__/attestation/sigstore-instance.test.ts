@@ -61,7 +61,7 @@ describe("a client trust configuration", () => {
   });
 
   it.each([
-    ["is not JSON", () => "{", /JSON/],
+    ["is not JSON, without showing it", () => "TOKEN=ghs_abc", /cannot be used: it is not JSON\.$/],
     ["is a list", () => "[]", /no JSON object/],
     ["is a trusted root only", () => JSON.stringify(good.trustedRoot), /its mediaType is/],
     ["has no certificate authorities", () => trusting("certificateAuthorities", []), /certificateAuthorities is empty/],

@@ -6,6 +6,7 @@ import {
   TrustedRoot as TrustedRootMessage,
 } from "@sigstore/protobuf-specs";
 import { describeError, PublishError } from "../errors.ts";
+import { parseJson } from "../http/answer-text.ts";
 import { isLoopback } from "../package-index/target.ts";
 import { quote } from "../quote.ts";
 import { PUBLIC_TRUSTED_ROOT } from "./data/trusted-root.ts";
@@ -66,7 +67,11 @@ export async function readInstance(path: string, now: Date): Promise<SigstoreIns
 }
 
 function instanceOf(text: string, now: Date): SigstoreInstance {
-  const json: unknown = JSON.parse(text);
+  // Without the parser's own words, which show a piece of what may be another file than was meant.
+  const json = parseJson(text);
+  if (json === undefined) {
+    throw new Error("it is not JSON");
+  }
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     throw new Error("it is no JSON object");
   }
