@@ -216,6 +216,9 @@ describe("no attestations are made", () => {
     await publishedWithout(result);
     expect(warnings(result)).toEqual([expect.stringContaining("is not known to take attestations")]);
     expect(scenario.world.github.requests.filter(({ query }) => query.includes("sigstore"))).toEqual([]);
+    const later = await scenario.run({ inputs: { attestations: "required" } });
+    expect(later.exitCode).toBe(0);
+    expect(warnings(later)).toEqual([expect.stringMatching(/py3-none-any\.whl" is on .* lists no attestations of it/)]);
   });
 
   it("in a called workflow, with a warning; where they are required that is an error", async () => {

@@ -46,6 +46,17 @@ export function passedOver(filename: string, hashes: Hashes, target: IndexTarget
   };
 }
 
+/** For who requires attestations; those of a file are taken with its upload only (index rule P-19). */
+export function unattested(filename: string, target: IndexTarget): IndexFinding {
+  return {
+    filename,
+    code: "attestations-unavailable",
+    severity: "warning",
+    message: `${quote(filename, 255)} is on ${target.name} already, which lists no attestations of it, and none can be added.`,
+    remedy: "If it was attested, the index is late; if not, release a new version to have it attested.",
+  };
+}
+
 function both({ local, indexed }: Hashes): string {
   return `SHA-256 there ${indexed}, here ${local}`;
 }

@@ -10,7 +10,14 @@ import type { Clock, Log } from "../ports.ts";
 import { normalizeProjectName } from "../standards/project-name.ts";
 import { VerificationError } from "../verification/verification-error.ts";
 import type { VerifiedRelease } from "../verification/verify-release.ts";
-import { conflict, type IndexFinding, newProjectFindings, passedOver, projectFindings } from "./compare-findings.ts";
+import {
+  conflict,
+  type IndexFinding,
+  newProjectFindings,
+  passedOver,
+  projectFindings,
+  unattested,
+} from "./compare-findings.ts";
 import { printHashes } from "./hashes.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -22,6 +29,7 @@ export interface Comparing {
   readonly rulesOfPypi: boolean;
   readonly skipExisting: boolean;
   readonly printHash: boolean;
+  readonly attestationsRequired: boolean;
   readonly ledger: Ledger;
   readonly log: Log;
   readonly clock: Clock;
@@ -108,14 +116,14 @@ async function compareProject(
   const verdicts = await Promise.all(
     distributions.map((distribution) => compareFile(distribution, files.get(distribution.filename), comparing)),
   );
-  const left = verdicts.flatMap((verdict) => ("left" in verdict ? [verdict.left] : []));
+  const left = verdicts.flatMap((verdict) => verdict.left ?? []);
   const absent = left.filter(({ filename }) => !files.has(filename));
   return {
     name,
     exists: true,
     left,
     findings: [
-      ...verdicts.flatMap((verdict) => ("finding" in verdict ? [verdict.finding] : [])),
+      ...verdicts.flatMap((verdict) => verdict.finding ?? []),
       ...projectFindings(absent, { page: reading.page, target, rulesOfPypi, now: clock.now() }),
     ],
   };
@@ -135,10 +143,11 @@ function sayUnreadable(
   }
 }
 
-type Verdict =
-  | { readonly left: Distribution; readonly finding?: never }
-  | { readonly finding: IndexFinding }
-  | { readonly settled: true };
+/** What is left to upload, if it is, and what there is to say about it. */
+interface Verdict {
+  readonly left?: Distribution;
+  readonly finding?: IndexFinding;
+}
 
 /** A file is read only when the index lists one of its name. */
 async function compareFile(
@@ -146,7 +155,7 @@ async function compareFile(
   indexed: IndexedFile | undefined,
   comparing: Under,
 ): Promise<Verdict> {
-  const { pool, log, target, printHash, skipExisting, signal } = comparing;
+  const { pool, log, target, printHash, skipExisting, attestationsRequired, signal } = comparing;
   if (indexed === undefined) {
     return { left: distribution };
   }
@@ -162,7 +171,8 @@ async function compareFile(
     const attested = indexed.hasProvenance;
     record(distribution, { digests, url: indexed.url, status: "already-present", attested }, comparing);
     log.info(`${distribution.filename}: already present (SHA-256 ${digests.sha256})`);
-    return { settled: true };
+    const lacking = attestationsRequired && !attested;
+    return lacking ? { finding: unattested(distribution.filename, target) } : {};
   }
   const hashes = { local: digests.sha256, indexed: indexed.sha256 };
   if (!skipExisting) {

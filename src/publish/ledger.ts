@@ -24,7 +24,7 @@ export class Ledger {
     return this.results().filter(({ status }) => status === "uploaded");
   }
 
-  /** In the order of the plan. */
+  /** In the order in which they were found. */
   results(): readonly UploadResult[] {
     return [...this.#results.values()];
   }

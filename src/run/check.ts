@@ -31,7 +31,8 @@ export async function check(
   ledger.open(verified.distributions);
   const { compareWithIndex } = await import("../publish/compare.ts");
   const rulesOfPypi = isPypiSoftware(inputs);
-  const comparing = { ...inputs, simpleApi, rulesOfPypi, ledger, log, clock: Date, signal };
+  const attestationsRequired = inputs.attestations === "required";
+  const comparing = { ...inputs, simpleApi, rulesOfPypi, attestationsRequired, ledger, log, clock: Date, signal };
   const comparison = await compareWithIndex(verified, comparing);
   sayWarnings(comparison.warnings, log);
   return comparison;
