@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/distribution/release-key.js
+var release_key = __webpack_require__(2573);
 // EXTERNAL MODULE: ./lib/quantity.js
 var quantity = __webpack_require__(9502);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
@@ -30,6 +32,7 @@ function quoted(word) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/confirm.js
+
 
 
 
@@ -120,8 +123,8 @@ function sayListed(listed, seconds, { target, simpleApi, log }) {
     const hashes = unhashed === 0 ? " with the right hash" : `, ${unhashed} of them without a SHA-256 to compare`;
     const provenance = attested === 0 ? "" : `, ${attested} with provenance`;
     log.info(`${target.name} lists ${count}${hashes}${provenance} after ${(0,quantity/* humanSeconds */.Nj)(seconds)}.`);
-    const lines = listed.map(({ result }) => installLine(target, simpleApi.location.url, result.distribution.metadata));
-    const install = [...new Set(lines)];
+    const releases = Map.groupBy(listed, ({ result }) => (0,release_key/* releaseKey */.D)(result.distribution));
+    const install = [...releases.values()].flatMap(([first]) => first === undefined ? [] : installLine(target, simpleApi.location.url, first.result.distribution.metadata));
     log.info(`To install:\n${install.map((line) => `  ${line}`).join("\n")}`);
     return install;
 }

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gn: () => (/* binding */ unattested),
 /* harmony export */   Jn: () => (/* binding */ passedOver),
 /* harmony export */   OQ: () => (/* binding */ projectFindings),
 /* harmony export */   Yf: () => (/* binding */ newProjectFindings),
@@ -40,6 +41,16 @@ function passedOver(filename, hashes, target) {
         severity: "warning",
         message: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(filename, 255)} is passed over: ${target.name} holds a file of this name with other content (${both(hashes)}).`,
         remedy: "What was built for this run is not what people install; release it under a new version.",
+    };
+}
+/** For who requires attestations; those of a file are taken with its upload only (index rule P-19). */
+function unattested(filename, target) {
+    return {
+        filename,
+        code: "attestations-unavailable",
+        severity: "warning",
+        message: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(filename, 255)} is on ${target.name} already, which lists no attestations of it, and none can be added.`,
+        remedy: "If it was attested, the index is late; if not, release a new version to have it attested.",
     };
 }
 function both({ local, indexed }) {
@@ -652,17 +663,13 @@ var pool = __webpack_require__(4057);
 var quantity = __webpack_require__(9502);
 // EXTERNAL MODULE: ./lib/publish/hashes.js
 var hashes = __webpack_require__(6431);
-// EXTERNAL MODULE: ./lib/standards/project-name.js
-var project_name = __webpack_require__(5735);
-// EXTERNAL MODULE: ./lib/standards/version.js
-var standards_version = __webpack_require__(4842);
+// EXTERNAL MODULE: ./lib/distribution/release-key.js
+var release_key = __webpack_require__(2573);
 ;// CONCATENATED MODULE: ./lib/publish/plan.js
-
 
 /** One plan a release, in the order of the distributions given. */
 function planReleases(distributions) {
-    const releases = Map.groupBy(distributions, ({ metadata: { name, version } }) => JSON.stringify([(0,project_name/* normalizeProjectName */.yz)(name), (0,standards_version/* versionKey */._5)(version) ?? version]));
-    return [...releases.values()].map(planRelease);
+    return [...Map.groupBy(distributions, release_key/* releaseKey */.D).values()].map(planRelease);
 }
 function planRelease(distributions) {
     const [first, ...wheels] = distributions.filter(({ kind }) => kind === "wheel");

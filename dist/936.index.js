@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gn: () => (/* binding */ unattested),
 /* harmony export */   Jn: () => (/* binding */ passedOver),
 /* harmony export */   OQ: () => (/* binding */ projectFindings),
 /* harmony export */   Yf: () => (/* binding */ newProjectFindings),
@@ -40,6 +41,16 @@ function passedOver(filename, hashes, target) {
         severity: "warning",
         message: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(filename, 255)} is passed over: ${target.name} holds a file of this name with other content (${both(hashes)}).`,
         remedy: "What was built for this run is not what people install; release it under a new version.",
+    };
+}
+/** For who requires attestations; those of a file are taken with its upload only (index rule P-19). */
+function unattested(filename, target) {
+    return {
+        filename,
+        code: "attestations-unavailable",
+        severity: "warning",
+        message: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(filename, 255)} is on ${target.name} already, which lists no attestations of it, and none can be added.`,
+        remedy: "If it was attested, the index is late; if not, release a new version to have it attested.",
     };
 }
 function both({ local, indexed }) {
@@ -257,14 +268,14 @@ async function compareProject(name, distributions, comparing) {
     }
     const { files } = reading.page;
     const verdicts = await Promise.all(distributions.map((distribution) => compareFile(distribution, files.get(distribution.filename), comparing)));
-    const left = verdicts.flatMap((verdict) => ("left" in verdict ? [verdict.left] : []));
+    const left = verdicts.flatMap((verdict) => verdict.left ?? []);
     const absent = left.filter(({ filename }) => !files.has(filename));
     return {
         name,
         exists: true,
         left,
         findings: [
-            ...verdicts.flatMap((verdict) => ("finding" in verdict ? [verdict.finding] : [])),
+            ...verdicts.flatMap((verdict) => verdict.finding ?? []),
             ...(0,_compare_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .projectFindings */ .OQ)(absent, { page: reading.page, target, rulesOfPypi, now: clock.now() }),
         ],
     };
@@ -281,7 +292,7 @@ function sayUnreadable(name, { reason }, { simpleApi, target, log }) {
 }
 /** A file is read only when the index lists one of its name. */
 async function compareFile(distribution, indexed, comparing) {
-    const { pool, log, target, printHash, skipExisting, signal } = comparing;
+    const { pool, log, target, printHash, skipExisting, attestationsRequired, signal } = comparing;
     if (indexed === undefined) {
         return { left: distribution };
     }
@@ -297,10 +308,12 @@ async function compareFile(distribution, indexed, comparing) {
         const attested = indexed.hasProvenance;
         record(distribution, { digests, url: indexed.url, status: "already-present", attested }, comparing);
         log.info(`${distribution.filename}: already present (SHA-256 ${digests.sha256})`);
-        return { settled: true };
+        const lacking = attestationsRequired && !attested;
+        return lacking ? { finding: (0,_compare_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .unattested */ .Gn)(distribution.filename, target) } : {};
     }
     const hashes = { local: digests.sha256, indexed: indexed.sha256 };
     if (!skipExisting) {
+        record(distribution, { digests, url: undefined, status: "not-attempted", attested: false }, comparing);
         return { finding: (0,_compare_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .conflict */ .hj)(distribution.filename, hashes, target) };
     }
     record(distribution, { digests, url: indexed.url, status: "passed-over", attested: false }, comparing);

@@ -4310,6 +4310,24 @@ function unreadable(path, cause) {
 
 /***/ }),
 
+/***/ 2573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ releaseKey)
+/* harmony export */ });
+/* harmony import */ var _standards_project_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5735);
+/* harmony import */ var _standards_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4842);
+
+
+/** One text for all distributions of a release, however they spell project and version (index rules P-18, P-24). */
+function releaseKey({ metadata: { name, version } }) {
+    return JSON.stringify([(0,_standards_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizeProjectName */ .yz)(name), (0,_standards_version_js__WEBPACK_IMPORTED_MODULE_0__/* .versionKey */ ._5)(version) ?? version]);
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5923,7 +5941,7 @@ class Ledger {
     uploaded() {
         return this.results().filter(({ status }) => status === "uploaded");
     }
-    /** In the order of the plan. */
+    /** In the order in which they were found. */
     results() {
         return [...this.#results.values()];
     }
@@ -6368,7 +6386,10 @@ var quantity = __nccwpck_require__(9502);
 var upload_result = __nccwpck_require__(3168);
 // EXTERNAL MODULE: ./lib/verification/verification-error.js
 var verification_error = __nccwpck_require__(7527);
+// EXTERNAL MODULE: ./lib/distribution/release-key.js
+var release_key = __nccwpck_require__(2573);
 ;// CONCATENATED MODULE: ./lib/report/report.js
+
 
 
 
@@ -6379,11 +6400,12 @@ var verification_error = __nccwpck_require__(7527);
 const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "https://www.githubstatus.com"];
 function makeReport(record) {
     const { results, target, failure, dryRun, install, warnings, advice, stages, seconds, attestationsFolder } = record;
-    const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
+    const [version = "", ...otherVersions] = results.map(({ distribution }) => distribution.metadata.version);
+    const shared = version !== "" && otherVersions.every((other) => other === version || (0,standards_version/* versionsEqual */.At)(version, other));
     return {
         results,
         releases: releasesOf(results, target),
-        ...(version !== undefined && otherVersions.length === 0 && { version }),
+        ...(shared && { version }),
         ...(target !== undefined && { indexName: target.name }),
         ...(dryRun !== undefined && { dryRun }),
         ...(attestationsFolder !== undefined && { attestationsFolder }),
@@ -6397,7 +6419,7 @@ function makeReport(record) {
     };
 }
 function releasesOf(results, target) {
-    const releases = Map.groupBy(results, ({ distribution: { metadata } }) => JSON.stringify([(0,project_name/* normalizeProjectName */.yz)(metadata.name), metadata.version]));
+    const releases = Map.groupBy(results, ({ distribution }) => (0,release_key/* releaseKey */.D)(distribution));
     return [...releases.values()].flatMap((ofRelease) => {
         const [first] = ofRelease;
         if (first === undefined) {
@@ -7547,7 +7569,8 @@ async function check({ context, log, ledger, signal, endAfter }, inputs, simpleA
     ledger.open(verified.distributions);
     const { compareWithIndex } = await Promise.all(/* import() */[__nccwpck_require__.e(110), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9936));
     const rulesOfPypi = isPypiSoftware(inputs);
-    const comparing = { ...inputs, simpleApi, rulesOfPypi, ledger, log, clock: Date, signal };
+    const attestationsRequired = inputs.attestations === "required";
+    const comparing = { ...inputs, simpleApi, rulesOfPypi, attestationsRequired, ledger, log, clock: Date, signal };
     const comparison = await compareWithIndex(verified, comparing);
     sayWarnings(comparison.warnings, log);
     return comparison;

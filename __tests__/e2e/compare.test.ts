@@ -67,6 +67,7 @@ describe("a file that is on the index already", () => {
     expect(scenario.requests()).toContain(READ);
     expect(scenario.changes()).toEqual([]);
     expect(statuses(result.outputs)[sdist.filename]).toBe("not-attempted");
+    expect(result.outputs.get("distributions")).toContain(`"sha256":"${wheel.sha256}"`);
   });
 
   it("with other content is passed over with skip-existing, and a warning shows both hashes", async () => {

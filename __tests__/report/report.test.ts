@@ -42,6 +42,17 @@ describe("a report", () => {
     ]);
   });
 
+  it("has one release for all spellings of its project and its version", () => {
+    const made = report({
+      results: [
+        result("a-1.0.whl", "uploaded", { project: "A.b" }),
+        result("a-1.0.0.tar.gz", "uploaded", { project: "a-b", version: "1.0.0" }),
+      ],
+    });
+    expect(made.releases.map(({ project, version }) => `${project} ${version}`)).toEqual(["A.b 1.0"]);
+    expect(made.version).toBe("1.0");
+  });
+
   it("ends the log with what happened, and of a dry run with what was not checked", () => {
     expect(closingLine(report({ results: [result("x", "uploaded")] }))).toBe("Done in 2.0 s: 1 uploaded.");
     const dryRun = { found: ["It is taken."], unchecked: ["whether a", "what b"] };

@@ -176,6 +176,7 @@ async function compareFile(
   }
   const hashes = { local: digests.sha256, indexed: indexed.sha256 };
   if (!skipExisting) {
+    record(distribution, { digests, url: undefined, status: "not-attempted", attested: false }, comparing);
     return { finding: conflict(distribution.filename, hashes, target) };
   }
   record(distribution, { digests, url: indexed.url, status: "passed-over", attested: false }, comparing);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { releaseKey } from "../distribution/release-key.ts";
 import type { IndexedFile } from "../package-index/project-page.ts";
 import type { ProjectReading, SimpleApi } from "../package-index/simple-api.ts";
 import type { IndexTarget } from "../package-index/target.ts";
@@ -137,8 +138,10 @@ function sayListed(
   const hashes = unhashed === 0 ? " with the right hash" : `, ${unhashed} of them without a SHA-256 to compare`;
   const provenance = attested === 0 ? "" : `, ${attested} with provenance`;
   log.info(`${target.name} lists ${count}${hashes}${provenance} after ${humanSeconds(seconds)}.`);
-  const lines = listed.map(({ result }) => installLine(target, simpleApi.location.url, result.distribution.metadata));
-  const install = [...new Set(lines)];
+  const releases = Map.groupBy(listed, ({ result }) => releaseKey(result.distribution));
+  const install = [...releases.values()].flatMap(([first]) =>
+    first === undefined ? [] : installLine(target, simpleApi.location.url, first.result.distribution.metadata),
+  );
   log.info(`To install:\n${install.map((line) => `  ${line}`).join("\n")}`);
   return install;
 }

@@ -1,6 +1,5 @@
 import type { Distribution } from "../distribution/distribution.ts";
-import { normalizeProjectName } from "../standards/project-name.ts";
-import { versionKey } from "../standards/version.ts";
+import { releaseKey } from "../distribution/release-key.ts";
 
 /**
  * The distributions of one release of one project, in the steps in which they go:
@@ -15,10 +14,7 @@ export interface ReleasePlan {
 
 /** One plan a release, in the order of the distributions given. */
 export function planReleases(distributions: readonly Distribution[]): readonly ReleasePlan[] {
-  const releases = Map.groupBy(distributions, ({ metadata: { name, version } }) =>
-    JSON.stringify([normalizeProjectName(name), versionKey(version) ?? version]),
-  );
-  return [...releases.values()].map(planRelease);
+  return [...Map.groupBy(distributions, releaseKey).values()].map(planRelease);
 }
 
 function planRelease(distributions: readonly Distribution[]): ReleasePlan {

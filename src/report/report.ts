@@ -1,10 +1,11 @@
 import type { Finding } from "../distribution/finding.ts";
+import { releaseKey } from "../distribution/release-key.ts";
 import { describeError, PublishError } from "../errors.ts";
 import { type IndexTarget, releasePage } from "../package-index/target.ts";
 import { statusText, type UploadResult, type UploadStatus } from "../package-index/upload-result.ts";
 import type { Rehearsed } from "../publish/rehearse.ts";
 import { humanSeconds } from "../quantity.ts";
-import { normalizeProjectName } from "../standards/project-name.ts";
+import { versionsEqual } from "../standards/version.ts";
 import { VerificationError } from "../verification/verification-error.ts";
 
 /** What a run leaves behind, as the stages noted it down. */
@@ -75,11 +76,12 @@ const DOCUMENTATION = ["https://docs.github.com", "https://docs.pypi.org", "http
 
 export function makeReport(record: RunRecord): Report {
   const { results, target, failure, dryRun, install, warnings, advice, stages, seconds, attestationsFolder } = record;
-  const [version, ...otherVersions] = new Set(results.map(({ distribution }) => distribution.metadata.version));
+  const [version = "", ...otherVersions] = results.map(({ distribution }) => distribution.metadata.version);
+  const shared = version !== "" && otherVersions.every((other) => other === version || versionsEqual(version, other));
   return {
     results,
     releases: releasesOf(results, target),
-    ...(version !== undefined && otherVersions.length === 0 && { version }),
+    ...(shared && { version }),
     ...(target !== undefined && { indexName: target.name }),
     ...(dryRun !== undefined && { dryRun }),
     ...(attestationsFolder !== undefined && { attestationsFolder }),
@@ -94,9 +96,7 @@ export function makeReport(record: RunRecord): Report {
 }
 
 function releasesOf(results: readonly UploadResult[], target: IndexTarget | undefined): ReleaseReport[] {
-  const releases = Map.groupBy(results, ({ distribution: { metadata } }) =>
-    JSON.stringify([normalizeProjectName(metadata.name), metadata.version]),
-  );
+  const releases = Map.groupBy(results, ({ distribution }) => releaseKey(distribution));
   return [...releases.values()].flatMap((ofRelease) => {
     const [first] = ofRelease;
     if (first === undefined) {
