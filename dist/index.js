@@ -2628,31 +2628,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
 /***/ 6982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
@@ -2674,13 +2653,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
@@ -2866,13 +2838,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
 /***/ 6928:
 /***/ ((module) => {
 
@@ -2884,27 +2849,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
@@ -4310,6 +4254,22 @@ function unreadable(path, cause) {
 
 /***/ }),
 
+/***/ 2291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ isGone)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/** Whether the file system says that there is nothing, or only a link that leads nowhere. */
+function isGone(error) {
+    return ["ENOENT", "ENOTDIR", "ELOOP"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error) ?? "");
+}
+
+
+/***/ }),
+
 /***/ 2573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4574,7 +4534,7 @@ function shown(text, secrets) {
 /* harmony export */   Zl: () => (/* binding */ failedBeforeSending)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3952);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8386);
 
 
 /** An exchange that ended without a whole answer. The message says what happened to which URL. */
@@ -4762,7 +4722,7 @@ function failedBeforeSending(error) {
 
 /***/ }),
 
-/***/ 3952:
+/***/ 8386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4776,8 +4736,97 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var lib_proxy = __nccwpck_require__(9783);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
 var connect = __nccwpck_require__(9136);
 ;// CONCATENATED MODULE: ./lib/http/warm-connections.js
@@ -4845,7 +4894,7 @@ function proxyFor(url) {
     const variable = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     let proxy;
     try {
-        proxy = (0,lib_proxy/* getProxyUrl */.s)(url);
+        proxy = getProxyUrl(url);
     }
     catch (error) {
         throw new ProxySettingError(`${variable} is no URL`, { cause: error });
@@ -5312,8 +5361,8 @@ class ExchangeLimits {
     }
 }
 
-// EXTERNAL MODULE: ./lib/http/proxy.js + 1 modules
-var proxy = __nccwpck_require__(3952);
+// EXTERNAL MODULE: ./lib/http/proxy.js + 2 modules
+var proxy = __nccwpck_require__(8386);
 // EXTERNAL MODULE: ./lib/secret.js
 var secret = __nccwpck_require__(3251);
 ;// CONCATENATED MODULE: ./lib/http/redirect.js
@@ -6698,6 +6747,9 @@ async function explainNothingFound(situation) {
     if (foreign.length > 0) {
         sentences.push(`Left alone: ${listed(foreign.map(({ path }) => path))}.`);
     }
+    if (result.unreadable.length > 0) {
+        sentences.push(`What cannot be read: ${listed(result.unreadable.map(({ path }) => path))}.`);
+    }
     if (lines.length > included.length) {
         sentences.push("Lines that begin with ! take files away.");
     }
@@ -6786,16 +6838,18 @@ async function parseLine(line, workspace) {
     const asWritten = (0,external_node_path_.resolve)(workspace, path);
     // Not the resolved path: it has lost a `*/..`, which names nothing.
     if (await exists((0,external_node_path_.isAbsolute)(path) ? path : `${workspace}${external_node_path_.sep}${path}`)) {
-        return { text, excludes, pattern: escapeGlob(asWritten), literal: asWritten };
+        return literalLine(text, excludes, asWritten);
     }
     const slashed = path.replaceAll("\\", "/");
     if (!/[*?[]/.test(slashed)) {
-        const literal = (0,external_node_path_.resolve)(workspace, slashed);
-        return { text, excludes, pattern: escapeGlob(literal), literal };
+        return literalLine(text, excludes, (0,external_node_path_.resolve)(workspace, slashed));
     }
-    return { text, excludes, pattern: absolutePattern(line, slashed, workspace), literal: undefined };
+    return { text, excludes, ...absolutePattern(line, slashed, workspace), literal: undefined };
 }
-/** Resolves what comes before the first wildcard; the rest goes to the glob library as it is. */
+function literalLine(text, excludes, literal) {
+    return { text, excludes, pattern: escapeGlob(literal), root: literal, literal };
+}
+/** Resolves what comes before the first wildcard; the rest is the pattern as it is. */
 function absolutePattern(line, path, workspace) {
     const segments = path.split("/");
     const firstWildcard = segments.findIndex((segment) => /[*?[]/.test(segment));
@@ -6806,7 +6860,7 @@ function absolutePattern(line, path, workspace) {
     // "" before the first slash of an absolute path, and before a wildcard in the first segment of a relative one.
     const before = firstWildcard === 0 ? "." : `${segments.slice(0, firstWildcard).join("/")}/`;
     const root = (0,external_node_path_.resolve)(workspace, before);
-    return [escapeGlob(root).replace(/[\\/]$/, ""), ...rest].join(external_node_path_.sep);
+    return { pattern: [escapeGlob(root).replace(/[\\/]$/, ""), ...rest].join(external_node_path_.sep), root };
 }
 /** A path as a pattern that matches nothing else. */
 function escapeGlob(path) {
@@ -6873,6 +6927,8 @@ async function sameBytes(left, right) {
     return (await (0,digests/* computeDigests */.Dw)(left)).sha256 === (await (0,digests/* computeDigests */.Dw)(right)).sha256;
 }
 
+// EXTERNAL MODULE: ./lib/distribution/gone.js
+var gone = __nccwpck_require__(2291);
 ;// CONCATENATED MODULE: ./lib/distribution/search.js
 
 
@@ -6884,45 +6940,56 @@ async function sameBytes(left, right) {
  * Carries out `packages-dir`: what a line matches is taken, a folder stands for the files directly in it, and
  * exclusions count for everything named before them.
  *
- * @throws PublishError `no-distributions` when a folder cannot be read.
+ * @throws PublishError `no-distributions` when a folder that a line names cannot be read.
  */
 async function searchDistributions(lines) {
-    const patterns = [];
+    const globs = [];
     const unmatched = [];
     const searched = new Set();
     try {
         for (const line of lines) {
-            if (line.excludes) {
-                patterns.push(`!${line.pattern}`, `!${line.pattern}/**`);
+            const { pattern, root, excludes } = line;
+            if (excludes) {
+                globs.push({ pattern, root, negate: true }, { pattern: `${pattern}${external_node_path_.sep}**`, root, negate: true });
                 continue;
             }
             const matches = await matchesOf(line);
-            const folders = await foldersOf(matches);
-            for (const folder of folders) {
+            globs.push({ pattern, root, negate: false });
+            for (const folder of await foldersOf(matches)) {
                 searched.add(folder);
+                globs.push({ pattern: `${escapeGlob(folder)}${external_node_path_.sep}*`, root: folder, negate: false });
             }
-            patterns.push(line.pattern, ...folders.map((folder) => `${escapeGlob(folder)}/*`));
             if (matches.length === 0) {
                 unmatched.push(line);
             }
         }
         const plain = lines.every(({ literal, excludes }) => literal !== undefined && !excludes);
-        const paths = plain ? await plainPaths(lines, searched) : await glob(patterns);
-        return { ...(await sortOut(paths, searched)), searched: [...searched], unmatched };
+        const found = plain ? await plainPaths(lines, searched) : await search(globs);
+        const named = new Set(lines.filter(({ excludes }) => !excludes).map(({ root }) => root));
+        const refused = found.unreadable.find(({ path }) => named.has(path));
+        if (refused !== undefined) {
+            throw refused.error;
+        }
+        return {
+            ...(await sortOut(found.paths, searched)),
+            searched: [...searched],
+            unmatched,
+            unreadable: found.unreadable,
+        };
     }
     catch (error) {
         throw error instanceof errors/* PublishError */.S1 ? error : search_unreadable(error);
     }
 }
 /** What one line matches by itself, folders too. */
-async function matchesOf({ literal, pattern }) {
+async function matchesOf({ literal, pattern, root }) {
     if (literal === undefined) {
-        return glob([pattern]);
+        return (await search([{ pattern, root, negate: false }])).paths;
     }
-    return (await (0,external_node_fs_promises_.stat)(literal).catch(() => undefined)) === undefined ? [] : [literal];
+    return (await isThere(literal)) ? [literal] : [];
 }
 /**
- * What the patterns would match where nothing is a wildcard and nothing is excluded, as usual: the glob library takes
+ * What the patterns would match where nothing is a wildcard and nothing is excluded, as usual: the matcher takes
  * longer to load than the search takes.
  */
 async function plainPaths(lines, folders) {
@@ -6932,32 +6999,35 @@ async function plainPaths(lines, folders) {
             paths.push((0,external_node_path_.join)(folder, name));
         }
     }
-    const there = await Promise.all(paths.map((path) => (0,external_node_fs_promises_.stat)(path).catch(() => undefined)));
-    return paths.filter((_, index) => there[index] !== undefined);
+    const there = await Promise.all(paths.map(isThere));
+    return { paths: paths.filter((_, index) => there[index]), unreadable: [] };
 }
-async function glob(patterns) {
-    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(99), __nccwpck_require__.e(752), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4337));
-    const globber = await create(patterns.join("\n"), { implicitDescendants: false, matchDirectories: true });
-    return globber.glob();
+/** False for a link that leads nowhere. Rejects where it may not be known. */
+async function isThere(path) {
+    try {
+        await (0,external_node_fs_promises_.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if ((0,gone/* isGone */.S)(error)) {
+            return false;
+        }
+        throw error;
+    }
+}
+async function search(globs) {
+    const { glob } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8949));
+    return glob(globs);
 }
 /** Folders that a line stands for; one that is named like a distribution is never meant as a folder. */
 async function foldersOf(paths) {
     const folders = [];
     for (const path of paths) {
         if (!isDistributionName((0,external_node_path_.basename)(path)) && (await (0,external_node_fs_promises_.stat)(path)).isDirectory()) {
-            refuseLineBreak(path);
             folders.push(path);
         }
     }
     return folders;
-}
-/** The glob library takes one pattern a line: what follows a line break would be a pattern of its own. */
-function refuseLineBreak(folder) {
-    if (/[\r\n]/.test(folder)) {
-        throw new errors/* PublishError */.S1("no-distributions", `The name of the folder ${(0,quote/* quote */.h)(folder, 255)} holds a line break.`, {
-            remedy: "Find out which step made that folder, and remove it.",
-        });
-    }
 }
 async function sortOut(paths, searched) {
     const files = [];
@@ -6975,13 +7045,14 @@ async function sortOut(paths, searched) {
     return { files: [...files, ...(await unreachable(looked))], folders };
 }
 /**
- * The glob library passes over links that lead nowhere, and names that are no UTF-8, by which nothing can be opened; here
+ * A search passes over links that lead nowhere, and names that are no UTF-8, by which nothing can be opened; here
  * they may be distributions that did not arrive.
  */
 async function unreachable(folders) {
     const broken = [];
     for (const folder of folders) {
-        for (const entry of await (0,external_node_fs_promises_.readdir)(folder, { withFileTypes: true })) {
+        // A file may be named in a folder that cannot be listed.
+        for (const entry of await (0,external_node_fs_promises_.readdir)(folder, { withFileTypes: true }).catch(() => [])) {
             const path = (0,external_node_path_.join)(folder, entry.name);
             const suspicious = entry.isSymbolicLink() || entry.name.includes("\ufffd");
             if (suspicious && (await (0,external_node_fs_promises_.stat)(path).catch(() => undefined)) === undefined) {
@@ -7037,7 +7108,7 @@ async function discoverDistributions({ packagesDir, workspace }) {
     return {
         candidates: unique.candidates,
         foreign: [...sorted.foreign, ...folders],
-        warnings: [...sorted.warnings, ...unmatchedWarnings(result)],
+        warnings: [...sorted.warnings, ...unmatchedWarnings(result), ...unreadableWarnings(result, place)],
     };
 }
 const CONTROL = /\p{Cc}/u;
@@ -7094,6 +7165,9 @@ function missingFault(text) {
 }
 function unmatchedWarnings({ unmatched }) {
     return unmatched.map(({ text }) => `${(0,quote/* quote */.h)(text)}, a line of packages-dir, matches nothing.`);
+}
+function unreadableWarnings({ unreadable }, place) {
+    return unreadable.map(({ path, error }) => `${(0,quote/* quote */.h)(place(path), 255)} was passed over, since it cannot be read: ${(0,errors/* describeError */.Uc)(error)}.`);
 }
 function discoveryError(faults) {
     const code = faults.find((fault) => fault.code === "distribution-misplaced")?.code ?? faults[0]?.code;
@@ -10372,106 +10446,6 @@ function withRule({ message, rule }) {
     return rule === undefined ? message : `${message} (${rule})`;
 }
 
-
-/***/ }),
-
-/***/ 9783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ getProxyUrl)
-/* harmony export */ });
-/* unused harmony export checkBypass */
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
 
 /***/ })
 

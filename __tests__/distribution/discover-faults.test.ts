@@ -151,25 +151,8 @@ describe("discoverDistributions: files that cannot be meant", () => {
   });
 });
 
-// Windows has none of these names, and macOS only those that are UTF-8.
+// Windows has no such name.
 if (process.platform !== "win32") {
-  describe("discoverDistributions: a folder whose name holds a line break", () => {
-    it("cannot name files elsewhere", async () => {
-      await workspace().putArchives("dist", sdist);
-      await workspace().putArchives("private", wheel);
-      await workspace().put({ [`dist/x\n${workspace().path}/private/`]: "" });
-      const { code, message } = await fault("dist/**");
-      expect(code).toBe("no-distributions");
-      expect(message).toContain("line break");
-    });
-
-    it("cannot leave files out", async () => {
-      await workspace().putArchives("dist", sdist, wheel);
-      await workspace().put({ [`dist/x\n!${workspace().path}/dist/${wheel.filename}/`]: "" });
-      expect((await fault("dist/**")).message).toContain("line break");
-    });
-  });
-
   describe("discoverDistributions: a distribution with a name that none has", () => {
     it("such as one with a line end, which could pass for lines of the log, is refused", async () => {
       const filename = `sample_project-1.0.0-1\n${"0".repeat(64)}  other-py3-none-any.whl`;

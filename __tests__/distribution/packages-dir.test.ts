@@ -9,14 +9,30 @@ const workspace = useWorkspace();
 describe("parsePackagesDir", () => {
   it("makes every line absolute and tells plain paths from globs", async () => {
     const { path } = workspace();
+    const plain = (text: string, ...folders: readonly string[]) => {
+      const literal = join(path, ...folders);
+      return { text, excludes: false, pattern: literal, root: literal, literal };
+    };
     const lines = await parsePackagesDir("dist\n# none\n\n !a\\b/*.whl \n!!c\n/x/*/y\n../up\n../*/z", path);
     expect(lines).toEqual([
-      { text: "dist", excludes: false, pattern: join(path, "dist"), literal: join(path, "dist") },
-      { text: "a\\b/*.whl", excludes: true, pattern: join(path, "a", "b", "*.whl"), literal: undefined },
-      { text: "c", excludes: false, pattern: join(path, "c"), literal: join(path, "c") },
-      { text: "/x/*/y", excludes: false, pattern: ["", "x", "*", "y"].join(sep), literal: undefined },
-      { text: "../up", excludes: false, pattern: join(path, "..", "up"), literal: join(path, "..", "up") },
-      { text: "../*/z", excludes: false, pattern: join(path, "..", "*", "z"), literal: undefined },
+      plain("dist", "dist"),
+      {
+        text: "a\\b/*.whl",
+        excludes: true,
+        pattern: join(path, "a", "b", "*.whl"),
+        root: join(path, "a", "b"),
+        literal: undefined,
+      },
+      plain("c", "c"),
+      { text: "/x/*/y", excludes: false, pattern: ["", "x", "*", "y"].join(sep), root: `${sep}x`, literal: undefined },
+      plain("../up", "..", "up"),
+      {
+        text: "../*/z",
+        excludes: false,
+        pattern: join(path, "..", "*", "z"),
+        root: join(path, ".."),
+        literal: undefined,
+      },
     ]);
   });
 

@@ -1,8 +1,9 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { describeError, PublishError } from "../errors.ts";
-import { quote } from "../quote.ts";
 import { isDistributionName } from "./file-kind.ts";
+import type { Glob, GlobResult, Unreadable } from "./glob.ts";
+import { isGone } from "./gone.ts";
 import { escapeGlob, type SearchLine } from "./packages-dir.ts";
 
 export interface SearchResult {
@@ -13,6 +14,8 @@ export interface SearchResult {
   readonly searched: readonly string[];
   /** Lines that match neither file nor folder. */
   readonly unmatched: readonly SearchLine[];
+  /** What wildcards met and could not look at. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 export interface FoundFile {
@@ -27,63 +30,86 @@ export interface FoundFile {
  * Carries out `packages-dir`: what a line matches is taken, a folder stands for the files directly in it, and
  * exclusions count for everything named before them.
  *
- * @throws PublishError `no-distributions` when a folder cannot be read.
+ * @throws PublishError `no-distributions` when a folder that a line names cannot be read.
  */
 export async function searchDistributions(lines: readonly SearchLine[]): Promise<SearchResult> {
-  const patterns: string[] = [];
+  const globs: Glob[] = [];
   const unmatched: SearchLine[] = [];
   const searched = new Set<string>();
   try {
     for (const line of lines) {
-      if (line.excludes) {
-        patterns.push(`!${line.pattern}`, `!${line.pattern}/**`);
+      const { pattern, root, excludes } = line;
+      if (excludes) {
+        globs.push({ pattern, root, negate: true }, { pattern: `${pattern}${sep}**`, root, negate: true });
         continue;
       }
       const matches = await matchesOf(line);
-      const folders = await foldersOf(matches);
-      for (const folder of folders) {
+      globs.push({ pattern, root, negate: false });
+      for (const folder of await foldersOf(matches)) {
         searched.add(folder);
+        globs.push({ pattern: `${escapeGlob(folder)}${sep}*`, root: folder, negate: false });
       }
-      patterns.push(line.pattern, ...folders.map((folder) => `${escapeGlob(folder)}/*`));
       if (matches.length === 0) {
         unmatched.push(line);
       }
     }
     const plain = lines.every(({ literal, excludes }) => literal !== undefined && !excludes);
-    const paths = plain ? await plainPaths(lines, searched) : await glob(patterns);
-    return { ...(await sortOut(paths, searched)), searched: [...searched], unmatched };
+    const found = plain ? await plainPaths(lines, searched) : await search(globs);
+    const named = new Set(lines.filter(({ excludes }) => !excludes).map(({ root }) => root));
+    const refused = found.unreadable.find(({ path }) => named.has(path));
+    if (refused !== undefined) {
+      throw refused.error;
+    }
+    return {
+      ...(await sortOut(found.paths, searched)),
+      searched: [...searched],
+      unmatched,
+      unreadable: found.unreadable,
+    };
   } catch (error) {
     throw error instanceof PublishError ? error : unreadable(error);
   }
 }
 
 /** What one line matches by itself, folders too. */
-async function matchesOf({ literal, pattern }: SearchLine): Promise<string[]> {
+async function matchesOf({ literal, pattern, root }: SearchLine): Promise<readonly string[]> {
   if (literal === undefined) {
-    return glob([pattern]);
+    return (await search([{ pattern, root, negate: false }])).paths;
   }
-  return (await stat(literal).catch(() => undefined)) === undefined ? [] : [literal];
+  return (await isThere(literal)) ? [literal] : [];
 }
 
 /**
- * What the patterns would match where nothing is a wildcard and nothing is excluded, as usual: the glob library takes
+ * What the patterns would match where nothing is a wildcard and nothing is excluded, as usual: the matcher takes
  * longer to load than the search takes.
  */
-async function plainPaths(lines: readonly SearchLine[], folders: Iterable<string>): Promise<string[]> {
+async function plainPaths(lines: readonly SearchLine[], folders: Iterable<string>): Promise<GlobResult> {
   const paths = lines.flatMap(({ literal }) => literal ?? []);
   for (const folder of folders) {
     for (const name of await readdir(folder)) {
       paths.push(join(folder, name));
     }
   }
-  const there = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
-  return paths.filter((_, index) => there[index] !== undefined);
+  const there = await Promise.all(paths.map(isThere));
+  return { paths: paths.filter((_, index) => there[index]), unreadable: [] };
 }
 
-async function glob(patterns: readonly string[]): Promise<string[]> {
-  const { create } = await import("@actions/glob");
-  const globber = await create(patterns.join("\n"), { implicitDescendants: false, matchDirectories: true });
-  return globber.glob();
+/** False for a link that leads nowhere. Rejects where it may not be known. */
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isGone(error)) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function search(globs: readonly Glob[]): Promise<GlobResult> {
+  const { glob } = await import("./glob.ts");
+  return glob(globs);
 }
 
 /** Folders that a line stands for; one that is named like a distribution is never meant as a folder. */
@@ -91,20 +117,10 @@ async function foldersOf(paths: readonly string[]): Promise<string[]> {
   const folders: string[] = [];
   for (const path of paths) {
     if (!isDistributionName(basename(path)) && (await stat(path)).isDirectory()) {
-      refuseLineBreak(path);
       folders.push(path);
     }
   }
   return folders;
-}
-
-/** The glob library takes one pattern a line: what follows a line break would be a pattern of its own. */
-function refuseLineBreak(folder: string): void {
-  if (/[\r\n]/.test(folder)) {
-    throw new PublishError("no-distributions", `The name of the folder ${quote(folder, 255)} holds a line break.`, {
-      remedy: "Find out which step made that folder, and remove it.",
-    });
-  }
 }
 
 async function sortOut(
@@ -126,13 +142,14 @@ async function sortOut(
 }
 
 /**
- * The glob library passes over links that lead nowhere, and names that are no UTF-8, by which nothing can be opened; here
+ * A search passes over links that lead nowhere, and names that are no UTF-8, by which nothing can be opened; here
  * they may be distributions that did not arrive.
  */
 async function unreachable(folders: Iterable<string>): Promise<FoundFile[]> {
   const broken: FoundFile[] = [];
   for (const folder of folders) {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
+    // A file may be named in a folder that cannot be listed.
+    for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
       const path = join(folder, entry.name);
       const suspicious = entry.isSymbolicLink() || entry.name.includes("\ufffd");
       if (suspicious && (await stat(path).catch(() => undefined)) === undefined) {
