@@ -22,7 +22,7 @@ var archive_error = __webpack_require__(6507);
 // EXTERNAL MODULE: ./lib/archive/byte-source.js
 var byte_source = __webpack_require__(450);
 ;// CONCATENATED MODULE: ./lib/verification/description/markdown.js
-const BLANK = /^[ \t\n]*$/u;
+const BLANK = /^[ \t\n\r]*$/u;
 /** A link reference definition on one line, in its plainest form. */
 const DEFINITION = /^ {0,3}\[(?!\^)[ \t]*[^[\]\\\s][^[\]\\]{0,900}\]:[ \t]*[^\s<>()"'\\]+(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/u;
 /** Longer texts that begin as a definition does are not gone through. */
@@ -33,31 +33,31 @@ const REMEDY = "Fill the description, or leave it out.";
  * and link reference definitions. Everything else renders.
  */
 function judgeMarkdown(source) {
-    const text = source
-        .replace(/^\ufeff/u, "")
-        .replaceAll("\r\n", "\n")
-        .replaceAll("\r", "\n");
-    if (BLANK.test(text)) {
+    const whole = source.replace(/^\ufeff/u, "");
+    if (BLANK.test(whole)) {
         return verdict("fails", "nothing is left of it when it is rendered");
     }
-    if (!mayBeginDefinition(text)) {
+    if (!mayBeginDefinition(whole)) {
         return { verdict: "renders" };
     }
-    const lines = text.length > LONGEST_TEXT ? [""] : text.split("\n").filter((line) => !BLANK.test(line));
+    if (whole.length > LONGEST_TEXT) {
+        return MAYBE;
+    }
+    const text = whole.replace(/\r\n?/gu, "\n");
+    const lines = text.split("\n").filter((line) => !BLANK.test(line));
     if (lines.every((line) => DEFINITION.test(line))) {
         return verdict("fails", "it has link definitions only, which are not shown");
     }
-    return text.length > LONGEST_TEXT || mayBeDefinitions(text)
-        ? verdict("undecided", "it may have link definitions only, which are not shown")
-        : { verdict: "renders" };
+    return mayBeDefinitions(text) ? MAYBE : { verdict: "renders" };
 }
+const MAYBE = verdict("undecided", "it may have link definitions only, which are not shown");
 function verdict(kind, message) {
     return { verdict: kind, message, line: undefined, offender: "", remedy: REMEDY };
 }
 /** Whether the first line that is not blank begins as a definition does, or is indented as code is. */
 function mayBeginDefinition(text) {
-    const first = text.search(/[^ \t\n]/u);
-    const indent = text.slice(text.lastIndexOf("\n", first) + 1, first);
+    const first = text.search(/[^ \t\n\r]/u);
+    const indent = text.slice(Math.max(text.lastIndexOf("\n", first), text.lastIndexOf("\r", first)) + 1, first);
     return text.charAt(first) === "[" || indent.length > 3 || indent.includes("\t");
 }
 /** Whether every block begins as a definition of a link or footnote does, or is indented and may belong to one. */
@@ -3304,8 +3304,8 @@ function checkUse(use, notes) {
 
 const FILL = "Write a text below the title, or set the content type to the one the description is written in.";
 const ODD_CONTROL = new RegExp(`[${CONTROLS}]`, "u");
-/** Longer texts cost the time of their square in places; docutils itself takes minutes for one. */
-const judge_rst_LONGEST_TEXT = 1024 * 1024;
+/** What is kept of longer ones takes more memory than a run should; docutils itself takes minutes for one. */
+const judge_rst_LONGEST_TEXT = 512 * 1024;
 /**
  * Looks for what keeps docutils 0.23 from rendering a text the way PyPI asks it to: without files, without raw
  * content, stopping at the first warning (index rule M-11).
@@ -7255,10 +7255,16 @@ function openFields({ kind, metadata }) {
     const unreliable = kind === "sdist" && (0,metadata_version/* precedes */.yN)(metadata.metadataVersion, RELIABLE_SINCE);
     return core_metadata/* METADATA_FIELDS */.A.filter(({ field, header }) => dynamic.has(header.toLowerCase()) || (unreliable && !metadata.fields.has(field))).map(({ field }) => field);
 }
-/** Most are the same to the letter, and a description can have megabytes. */
+/** Values longer than this are compared to the letter: the lines of a crafted one would take a gigabyte. */
+const LONGEST_COMPARED = 1024 * 1024;
+/** Most are the same to the letter. */
 function differ(left, right, field) {
-    return (!(0,external_node_util_.isDeepStrictEqual)(left.fields.get(field), right.fields.get(field)) &&
-        comparable(left, field) !== comparable(right, field));
+    const [ours, theirs] = [left, right].map(({ fields }) => fields.get(field) ?? []);
+    if ((0,external_node_util_.isDeepStrictEqual)(ours, theirs)) {
+        return false;
+    }
+    const long = [ours, theirs].some((values) => values?.some(({ length }) => length > LONGEST_COMPARED));
+    return long || comparable(left, field) !== comparable(right, field);
 }
 /** A description that was folded into a header is indented. */
 function comparable({ fields }, field) {

@@ -9104,8 +9104,8 @@ var metadata_draft = __nccwpck_require__(9448);
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/standards/metadata-headers.js
 
-/** More than any real file has by orders of magnitude; bounds the memory that a hostile one can take. */
-const MAX_HEADERS = 100_000;
+/** More than any real file has by an order of magnitude; bounds the memory that a hostile one can take. */
+const MAX_HEADERS = 20_000;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
@@ -9117,7 +9117,7 @@ const COLON = 0x3a;
  * CR, a name is printable ASCII directly before a colon, a line that fits
  * nothing begins the body. Takes time linear in the input.
  *
- * @throws PublishError `distribution-invalid` when there are more than 100,000 headers.
+ * @throws PublishError `distribution-invalid` when there are more than 20,000 headers.
  */
 function parseHeaderBlock(bytes) {
     const headers = [];

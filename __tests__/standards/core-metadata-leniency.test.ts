@@ -99,7 +99,7 @@ describe("parseCoreMetadata: refused", () => {
     ["a version of 15 MB", HEAD.replace("1.0", `1${".0".repeat(7_500_000)}`), "Version has 15000001 characters"],
     ["an address of 2 MB", `${HEAD}Home-page: https://${"a".repeat(2_000_000)}\n`, "Home-page has 2000008 characters"],
     ["a name longer than that of a file", HEAD.replace("demo", `a${"-".repeat(300)}b`), "Name has 302 characters"],
-    ["too many headers", HEAD + "X: y\n".repeat(100_001), "more than 100000 headers"],
+    ["too many headers", HEAD + "X: y\n".repeat(20_001), "more than 20000 headers"],
   ])("%s", (_, input, problem) => {
     expect(() => parse(input)).toThrow(
       expect.objectContaining({

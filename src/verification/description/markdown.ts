@@ -1,6 +1,6 @@
 import type { DescriptionVerdict } from "./verdict.ts";
 
-const BLANK = /^[ \t\n]*$/u;
+const BLANK = /^[ \t\n\r]*$/u;
 /** A link reference definition on one line, in its plainest form. */
 const DEFINITION =
   /^ {0,3}\[(?!\^)[ \t]*[^[\]\\\s][^[\]\\]{0,900}\]:[ \t]*[^\s<>()"'\\]+(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/u;
@@ -13,24 +13,25 @@ const REMEDY = "Fill the description, or leave it out.";
  * and link reference definitions. Everything else renders.
  */
 export function judgeMarkdown(source: string): DescriptionVerdict {
-  const text = source
-    .replace(/^\ufeff/u, "")
-    .replaceAll("\r\n", "\n")
-    .replaceAll("\r", "\n");
-  if (BLANK.test(text)) {
+  const whole = source.replace(/^\ufeff/u, "");
+  if (BLANK.test(whole)) {
     return verdict("fails", "nothing is left of it when it is rendered");
   }
-  if (!mayBeginDefinition(text)) {
+  if (!mayBeginDefinition(whole)) {
     return { verdict: "renders" };
   }
-  const lines = text.length > LONGEST_TEXT ? [""] : text.split("\n").filter((line) => !BLANK.test(line));
+  if (whole.length > LONGEST_TEXT) {
+    return MAYBE;
+  }
+  const text = whole.replace(/\r\n?/gu, "\n");
+  const lines = text.split("\n").filter((line) => !BLANK.test(line));
   if (lines.every((line) => DEFINITION.test(line))) {
     return verdict("fails", "it has link definitions only, which are not shown");
   }
-  return text.length > LONGEST_TEXT || mayBeDefinitions(text)
-    ? verdict("undecided", "it may have link definitions only, which are not shown")
-    : { verdict: "renders" };
+  return mayBeDefinitions(text) ? MAYBE : { verdict: "renders" };
 }
+
+const MAYBE = verdict("undecided", "it may have link definitions only, which are not shown");
 
 function verdict(kind: "fails" | "undecided", message: string): DescriptionVerdict {
   return { verdict: kind, message, line: undefined, offender: "", remedy: REMEDY };
@@ -38,8 +39,8 @@ function verdict(kind: "fails" | "undecided", message: string): DescriptionVerdi
 
 /** Whether the first line that is not blank begins as a definition does, or is indented as code is. */
 function mayBeginDefinition(text: string): boolean {
-  const first = text.search(/[^ \t\n]/u);
-  const indent = text.slice(text.lastIndexOf("\n", first) + 1, first);
+  const first = text.search(/[^ \t\n\r]/u);
+  const indent = text.slice(Math.max(text.lastIndexOf("\n", first), text.lastIndexOf("\r", first)) + 1, first);
   return text.charAt(first) === "[" || indent.length > 3 || indent.includes("\t");
 }
 

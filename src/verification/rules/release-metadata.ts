@@ -34,12 +34,17 @@ function openFields({ kind, metadata }: MetadataOf): MetadataField[] {
   ).map(({ field }) => field);
 }
 
-/** Most are the same to the letter, and a description can have megabytes. */
+/** Values longer than this are compared to the letter: the lines of a crafted one would take a gigabyte. */
+const LONGEST_COMPARED = 1024 * 1024;
+
+/** Most are the same to the letter. */
 function differ(left: CoreMetadata, right: CoreMetadata, field: MetadataField): boolean {
-  return (
-    !isDeepStrictEqual(left.fields.get(field), right.fields.get(field)) &&
-    comparable(left, field) !== comparable(right, field)
-  );
+  const [ours, theirs] = [left, right].map(({ fields }) => fields.get(field) ?? []);
+  if (isDeepStrictEqual(ours, theirs)) {
+    return false;
+  }
+  const long = [ours, theirs].some((values) => values?.some(({ length }) => length > LONGEST_COMPARED));
+  return long || comparable(left, field) !== comparable(right, field);
 }
 
 /** A description that was folded into a header is indented. */

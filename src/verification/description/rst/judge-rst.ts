@@ -11,8 +11,8 @@ const FILL = "Write a text below the title, or set the content type to the one t
 
 const ODD_CONTROL = new RegExp(`[${CONTROLS}]`, "u");
 
-/** Longer texts cost the time of their square in places; docutils itself takes minutes for one. */
-const LONGEST_TEXT = 1024 * 1024;
+/** What is kept of longer ones takes more memory than a run should; docutils itself takes minutes for one. */
+const LONGEST_TEXT = 512 * 1024;
 
 /**
  * Looks for what keeps docutils 0.23 from rendering a text the way PyPI asks it to: without files, without raw
