@@ -170,6 +170,17 @@ describe("a minted token", () => {
     );
   });
 
+  it.concurrent("that the index calls expired ahead of its time is replaced, and not shown again", async () => {
+    await withRelease(3, async (scenario, release) => {
+      const expired = { kind: "answer", status: 403, body: "Invalid API Token: token is expired" } as const;
+      scenario.index.faults.add({ on: UPLOAD, fault: expired });
+      expect(errors(await scenario.run())).toEqual([]);
+      expectStored(scenario, release);
+      expect(scenario.index.state.mintedTokens.map(({ usedFor }) => usedFor.length)).toEqual([0, release.length]);
+      expectBurned(scenario);
+    });
+  });
+
   it.concurrent("is not judged by a clock of the runner that is wrong", async () => {
     const ahead = 3_600_000;
     await withRelease(
