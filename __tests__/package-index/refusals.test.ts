@@ -52,6 +52,12 @@ describe("a refused upload", () => {
       "Run the job again",
     ],
     [
+      "P-12, of a token that was made to last a while",
+      refusal(403, "Invalid API Token: token is expired, token is expired", { kind: "api-token" }),
+      "credential-refused",
+      "new API token",
+    ],
+    [
       "P-01",
       refusal(400, "Non-user identities cannot create new projects. …"),
       "upload-forbidden",

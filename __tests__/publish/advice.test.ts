@@ -12,8 +12,8 @@ describe("advice", () => {
     ["the end of a token beside trusted publishing", pypi, true, true, false, [/`id-token: write`.*delete the token/]],
     ["a job of its own for the build", pypi, false, true, true, [/Build in a job of its own/]],
     ["nothing for the password of another index", other, true, true, false, []],
-  ] as const)("is %s", (_what, index, passwordGiven, identityTokens, checkout, expected) => {
-    const found = advice({ target: index, passwordGiven, identityTokens, checkout });
+  ] as const)("is %s", (_what, index, passwordGiven, identityTokens, publishesFromCheckout, expected) => {
+    const found = advice({ target: index, passwordGiven, identityTokens, publishesFromCheckout });
     expect(found).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
   });
 });

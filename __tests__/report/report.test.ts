@@ -79,6 +79,10 @@ describe("a report", () => {
     expect(text(result("a", "uploaded"), result("b", "refused"), result("c", "not-attempted"))).toEqual([
       "It failed.\nDo this.\nState of the release: 1 uploaded, 1 refused, 1 not attempted.\n  a: uploaded\n  b: refused",
     ]);
+    const many = Array.from({ length: 60 }, (_, n) => result(`m${n}`, n % 2 === 0 ? "uploaded" : "already-present"));
+    expect(text(...many, result("b", "refused"))).toEqual([
+      "It failed.\nDo this.\nState of the release: 30 uploaded, 30 already present, 1 refused.\n  b: refused",
+    ]);
   });
 
   const finding = (filename: string, rule = "F-07", message = `${filename}: wrong.`) =>

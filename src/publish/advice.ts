@@ -7,14 +7,15 @@ export interface Circumstances {
   readonly passwordGiven: boolean;
   /** Whether the job may ask GitHub for identity tokens (`id-token: write`). */
   readonly identityTokens: boolean;
-  /** Whether the workspace is a checkout of a version control system. */
-  readonly checkout: boolean;
+  /** Whether what is published comes from a workspace that is a checkout of a version control system. */
+  readonly publishesFromCheckout: boolean;
 }
 
 const TRUSTED_PUBLISHERS = "https://docs.pypi.org/trusted-publishers/";
 
 /** What would make the next release safer, a sentence or two each. Never a warning: the release is good. */
-export function advice({ target, passwordGiven, identityTokens, checkout }: Circumstances): readonly string[] {
+export function advice(circumstances: Circumstances): readonly string[] {
+  const { target, passwordGiven, identityTokens, publishesFromCheckout } = circumstances;
   const found: string[] = [];
   if (passwordGiven && target.kind !== "other") {
     found.push(
@@ -23,7 +24,7 @@ export function advice({ target, passwordGiven, identityTokens, checkout }: Circ
         : `An API token is used. Trusted publishing needs no secret that can leak: register this workflow at ${target.name}, give the job \`id-token: write\`, and leave \`password\` out. See ${TRUSTED_PUBLISHERS}`,
     );
   }
-  if (checkout) {
+  if (publishesFromCheckout) {
     found.push(
       "The workspace of this job is a checkout, so the job that publishes probably builds as well, and whatever the build runs could publish, too. Build in a job of its own and hand the distributions over with actions/upload-artifact and actions/download-artifact.",
     );

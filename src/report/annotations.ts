@@ -1,5 +1,5 @@
 import type { Finding } from "../distribution/finding.ts";
-import { statusText, type UploadResult } from "../package-index/upload-result.ts";
+import { statusText, type UploadResult, type UploadStatus } from "../package-index/upload-result.ts";
 import { withRule } from "../verification/verification-error.ts";
 import { type ReportedFailure, tally } from "./report.ts";
 
@@ -11,6 +11,8 @@ export interface Annotation {
 /** The runner shows ten annotations of a kind for a step; the last one stands for those that are left. */
 const SHOWN = 10;
 const FILES_NAMED = 5;
+const FILES_LISTED = 30;
+const IN_ORDER = new Set<UploadStatus>(["uploaded", "already-present"]);
 /** Of one file; a crafted one can have a hundred thousand. */
 const FINDINGS_SHOWN = 20;
 const NOTHING = "Nothing was uploaded";
@@ -47,7 +49,11 @@ function failureText({ message, remedy }: ReportedFailure, results: readonly Upl
 function stateOfRelease(results: readonly UploadResult[]): readonly string[] {
   const touched = results.filter(({ status }) => status !== "not-attempted");
   if (touched.length > 0) {
-    const lines = touched.map(({ distribution, status }) => `  ${distribution.filename}: ${statusText(status)}`);
+    // Of many files those that are not as they should be; the job summary has all of them.
+    const named = touched.length > FILES_LISTED ? touched.filter(({ status }) => !IN_ORDER.has(status)) : touched;
+    const lines = named
+      .slice(0, FILES_LISTED)
+      .map(({ distribution, status }) => `  ${distribution.filename}: ${statusText(status)}`);
     return [`State of the release: ${tally(results)}.`, ...lines];
   }
   return results.length > 0 ? [`${NOTHING}.`] : [];

@@ -42,12 +42,13 @@ export function writeReport(run: Run, failure: { readonly error: unknown } | und
   return 1;
 }
 
-function adviceOn({ target, password }: PublishInputs, context: WorkflowContext): readonly string[] {
+function adviceOn({ target, password, dryRun }: PublishInputs, context: WorkflowContext): readonly string[] {
   return advice({
     target,
     passwordGiven: !password.isEmpty,
     identityTokens: context.identityTokenUrl !== undefined,
-    checkout: context.checkout,
+    // A job that only tries the release may well build it.
+    publishesFromCheckout: context.checkout && !dryRun,
   });
 }
 
