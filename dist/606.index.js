@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4057);
 /* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9502);
 /* harmony import */ var _trusted_publishing_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9427);
-/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3134);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4121);
 /* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6431);
 
 
@@ -71,6 +71,7 @@ async function rehearseCredential(rehearsal) {
         ? "No attestations would be made."
         : `Attestations would be made, by a certificate that names ${named}.`;
     if (audience === undefined) {
+        await (0,_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .obtainCredential */ .H)(rehearsal);
         return { found: [attestations], unchecked: [`whether ${name} accepts the password or token`] };
     }
     const { found, unchecked } = await rehearsePublisher(rehearsal, audience);
@@ -84,7 +85,12 @@ async function rehearsePublisher(rehearsal, audience) {
         const credential = await (0,_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .obtainCredential */ .H)(rehearsal);
         await credential.burn();
         const accepted = `${target.name} accepts this job as a trusted publisher; the token it minted for that has been given back.`;
-        return { found: [accepted], unchecked: [] };
+        // A token is minted for whichever projects the publisher is registered for, and does not name them (index rule O-14).
+        const names = projects.map((project) => project.name).join(", ");
+        return {
+            found: [accepted],
+            unchecked: [`whether that publisher is registered for ${names} and not only elsewhere`],
+        };
     }
     await (0,_trusted_publishing_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .rehearseExchange */ .nb)({ ...rehearsal, target, projects }, audience);
     const [does, them] = notThere.length === 1 ? ["does", "it"] : ["do", "them"];

@@ -414,7 +414,12 @@ const CASES = [
     },
     {
         matches: ({ text }) => /token is expired/i.test(text),
-        explain: () => ({ code: "credential-refused", remedy: "Run the job again: it gets a fresh token." }),
+        explain: (refusal) => refusal.credentialKind === "minted"
+            ? credentialRefused(refusal)
+            : {
+                code: "credential-refused",
+                remedy: `Make a new API token at ${refusal.target.name}, and put it into the secret that \`password\` is taken from.`,
+            },
     },
     {
         matches: ({ text }) => /non-user identities cannot create new projects/i.test(text),

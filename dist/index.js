@@ -5968,8 +5968,8 @@ function withoutSecrets(message, password) {
         : [whole, whole.toLowerCase()].reduce((text, value) => text.replaceAll(value, "***"), hidden);
 }
 
-// EXTERNAL MODULE: ./lib/publish/credential.js + 1 modules
-var publish_credential = __nccwpck_require__(3134);
+// EXTERNAL MODULE: ./lib/publish/credential.js + 2 modules
+var publish_credential = __nccwpck_require__(4121);
 ;// CONCATENATED MODULE: ./lib/publish/ledger.js
 /**
  * What has become of every distribution so far. Results are written down when they
@@ -6394,14 +6394,15 @@ function runTimeLimit(files = []) {
 ;// CONCATENATED MODULE: ./lib/publish/advice.js
 const TRUSTED_PUBLISHERS = "https://docs.pypi.org/trusted-publishers/";
 /** What would make the next release safer, a sentence or two each. Never a warning: the release is good. */
-function advice({ target, passwordGiven, identityTokens, checkout }) {
+function advice(circumstances) {
+    const { target, passwordGiven, identityTokens, publishesFromCheckout } = circumstances;
     const found = [];
     if (passwordGiven && target.kind !== "other") {
         found.push(identityTokens
             ? `This job may use trusted publishing (it has \`id-token: write\`), and still a long-lived API token is given and used. Register the workflow at ${target.name} if it is not yet, leave \`password\` out, and delete the token there and in the secrets: who finds it can publish.`
             : `An API token is used. Trusted publishing needs no secret that can leak: register this workflow at ${target.name}, give the job \`id-token: write\`, and leave \`password\` out. See ${TRUSTED_PUBLISHERS}`);
     }
-    if (checkout) {
+    if (publishesFromCheckout) {
         found.push("The workspace of this job is a checkout, so the job that publishes probably builds as well, and whatever the build runs could publish, too. Build in a job of its own and hand the distributions over with actions/upload-artifact and actions/download-artifact.");
     }
     return found;
@@ -6526,6 +6527,8 @@ function tally(results) {
 /** The runner shows ten annotations of a kind for a step; the last one stands for those that are left. */
 const SHOWN = 10;
 const FILES_NAMED = 5;
+const FILES_LISTED = 30;
+const IN_ORDER = new Set(["uploaded", "already-present"]);
 /** Of one file; a crafted one can have a hundred thousand. */
 const FINDINGS_SHOWN = 20;
 const NOTHING = "Nothing was uploaded";
@@ -6558,7 +6561,11 @@ function failureText({ message, remedy }, results) {
 function stateOfRelease(results) {
     const touched = results.filter(({ status }) => status !== "not-attempted");
     if (touched.length > 0) {
-        const lines = touched.map(({ distribution, status }) => `  ${distribution.filename}: ${(0,upload_result/* statusText */.q)(status)}`);
+        // Of many files those that are not as they should be; the job summary has all of them.
+        const named = touched.length > FILES_LISTED ? touched.filter(({ status }) => !IN_ORDER.has(status)) : touched;
+        const lines = named
+            .slice(0, FILES_LISTED)
+            .map(({ distribution, status }) => `  ${distribution.filename}: ${(0,upload_result/* statusText */.q)(status)}`);
         return [`State of the release: ${tally(results)}.`, ...lines];
     }
     return results.length > 0 ? [`${NOTHING}.`] : [];
@@ -7838,7 +7845,7 @@ const OVERHEAD_BYTES = 500;
 const TWICE_BYTES = 20_000;
 /** Longer tables are folded, so that what stands below them is seen. */
 const UNFOLDED_ROWS = 30;
-const IN_ORDER = new Set(["uploaded", "already-present", "would-upload", "not-attempted"]);
+const summary_table_IN_ORDER = new Set(["uploaded", "already-present", "would-upload", "not-attempted"]);
 /** One table for each release, as many rows as fit into so many bytes. */
 function fileTables(releases, room) {
     const budget = { left: room - SENTENCE_BYTES };
@@ -7867,7 +7874,7 @@ function tables(results, rows) {
     if (rows.length <= UNFOLDED_ROWS) {
         return [table];
     }
-    const odd = rows.filter((_row, number) => !IN_ORDER.has(results[number]?.status ?? "unknown"));
+    const odd = rows.filter((_row, number) => !summary_table_IN_ORDER.has(results[number]?.status ?? "unknown"));
     const shown = odd.length === 0 ? [] : [[HEAD, ...odd.slice(0, UNFOLDED_ROWS)].join("\n")];
     return [...shown, details(`${rows.length} files`, table)];
 }
@@ -8191,12 +8198,13 @@ function writeReport(run, failure) {
     }
     return 1;
 }
-function adviceOn({ target, password }, context) {
+function adviceOn({ target, password, dryRun }, context) {
     return advice({
         target,
         passwordGiven: !password.isEmpty,
         identityTokens: context.identityTokenUrl !== undefined,
-        checkout: context.checkout,
+        // A job that only tries the release may well build it.
+        publishesFromCheckout: context.checkout && !dryRun,
     });
 }
 /** What is on the index is not undone by a runner whose files cannot be written; the log still says it all. */
@@ -8746,7 +8754,7 @@ class Pool {
 
 /***/ }),
 
-/***/ 3134:
+/***/ 4121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8756,6 +8764,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ releasedProjects)
 });
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/standards/project-name.js
 var project_name = __nccwpck_require__(5735);
 // EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
@@ -8764,8 +8774,73 @@ var trusted_publishing_credential = __nccwpck_require__(7210);
 var trusted_publishing_exchange = __nccwpck_require__(9427);
 // EXTERNAL MODULE: ./lib/trusted-publishing/oddities.js
 var oddities = __nccwpck_require__(7152);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+;// CONCATENATED MODULE: ./lib/trusted-publishing/token-scope.js
+
+
+/** Of the binary format of macaroons, version 2 (https://github.com/rescrv/libmacaroons/blob/master/doc/format.txt). */
+const VERSION_2 = 2;
+const END = 0;
+const IDENTIFIER = 2;
+/** Caveats of PyPI's software (index rule O-17). */
+const PROJECT_NAMES = 1;
+const PROJECT_IDS = 2;
+/** What the caveats of a token say, whoever made it. What is no token of PyPI's software is limited to nothing. */
+function tokenScope(token) {
+    const encoded = /^pypi-([\w-]+)=*$/.exec(token.reveal())?.[1] ?? "";
+    const caveats = caveatsOf(Buffer.from(encoded, "base64url")).map(parsed);
+    const sets = caveats.flatMap(namesIn).map((names) => new Set(names.map(project_name/* normalizeProjectName */.yz)));
+    const counts = caveats.flatMap((caveat) => listIn(caveat, PROJECT_IDS)?.length ?? []);
+    const [first, ...others] = sets;
+    const names = first && new Set([...first].filter((name) => others.every((other) => other.has(name))));
+    return { names, most: Math.min(...counts, names?.size ?? Number.POSITIVE_INFINITY) };
+}
+/** Texts of the caveats: every identifier but the first, which is that of the token itself. */
+function caveatsOf(bytes) {
+    const identifiers = [];
+    let at = 1;
+    while (bytes[0] === VERSION_2 && at < bytes.length) {
+        const type = bytes[at];
+        at += 1;
+        if (type !== END) {
+            const { value: length, next } = varint(bytes, at);
+            if (type === IDENTIFIER) {
+                identifiers.push(bytes.toString("utf8", next, next + length));
+            }
+            at = next + length;
+        }
+    }
+    return identifiers.slice(1);
+}
+/** Seven bits a byte, the lowest first, as long as the eighth is set. */
+function varint(bytes, start) {
+    let value = 0;
+    for (let at = start;; at += 1) {
+        const byte = bytes[at] ?? 0;
+        value += (byte & 0x7f) * 2 ** (7 * (at - start));
+        if (byte < 0x80) {
+            return { value, next: at + 1 };
+        }
+    }
+}
+function parsed(caveat) {
+    try {
+        return JSON.parse(caveat);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** One list or none, as tokens of today have it, or those of before 2023. */
+function namesIn(caveat) {
+    const names = listIn(caveat, PROJECT_NAMES) ?? (0,json/* member */.D)((0,json/* member */.D)(caveat, "permissions"), "projects");
+    return Array.isArray(names) && names.every((name) => typeof name === "string") ? [names] : [];
+}
+function listIn(caveat, tag) {
+    return Array.isArray(caveat) && caveat[0] === tag && Array.isArray(caveat[1]) ? caveat[1] : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/upload-credential.js
 
 
@@ -8891,25 +8966,60 @@ function renewalFailed(error) {
 
 
 
+
+
 /**
  * The password given, or else a token from trusted publishing; masked in every form it is sent in.
  *
- * @throws PublishError of the exchange, one code for each way it can fail.
+ * @throws PublishError of the exchange, one code for each way it can fail; `upload-forbidden` when the token itself
+ * says that it is not good for all projects of the release, which an index would refuse half way.
  */
 async function obtainCredential(request) {
     const { inputs, audience, http, identityTokens, log, clock, signal } = request;
     const { user, password, target } = inputs;
+    const projects = releasedProjects(request);
     if (audience === undefined) {
         const credential = (0,trusted_publishing_credential/* givenCredential */.FV)(user, password);
         for (const form of (0,trusted_publishing_credential/* secretForms */.eo)(credential)) {
             log.mask(form);
         }
+        assertInScope(credential, projects, target);
         return new UploadCredential(credential);
     }
-    const exchange = { http, target, identityTokens, log, clock, projects: releasedProjects(request), signal };
+    const exchange = { http, target, identityTokens, log, clock, projects, signal };
     const mint = () => (0,trusted_publishing_exchange/* mintCredential */.mK)(exchange, audience);
     const burn = (credential) => (0,trusted_publishing_exchange/* burnCredential */.RG)(exchange, credential);
-    return new UploadCredential(await mint(), { mint, burn, clock });
+    const minted = await mint();
+    try {
+        assertInScope(minted, projects, target);
+    }
+    catch (error) {
+        await burn(minted);
+        throw error;
+    }
+    return new UploadCredential(minted, { mint, burn, clock });
+}
+/** Index rules O-16, O-17, P-11: which projects a token is good for stands in it, by number or by name. */
+function assertInScope(credential, projects, { name }) {
+    if (credential.kind === "basic") {
+        return;
+    }
+    const { names, most } = tokenScope(credential.token);
+    const missing = projects.filter((project) => names?.has((0,project_name/* normalizeProjectName */.yz)(project.name)) === false);
+    if (missing.length === 0 && most >= projects.length) {
+        return;
+    }
+    const listed = (missing.length === 0 ? projects : missing).map((project) => project.name).join(", ");
+    const [message, remedy] = credential.kind === "minted"
+        ? [
+            `The token that ${name} minted is good for ${most} of the ${projects.length} projects in this release at the most, so the rest would be refused half way: ${listed}.`,
+            `Register this workflow as trusted publisher of each of them at ${name}, and check that none is archived.`,
+        ]
+        : [
+            `The API token is not good for all of this release, which would be refused half way: ${listed}.`,
+            `Use a token whose scope holds ${listed}, of an account that may upload there.`,
+        ];
+    throw new errors/* PublishError */.S1("upload-forbidden", message, { remedy });
 }
 /** The projects of a release, with what is known of them that matters to their trusted publishers. */
 function releasedProjects({ release, projects }) {

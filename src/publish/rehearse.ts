@@ -63,6 +63,7 @@ async function rehearseCredential(rehearsal: Rehearsal): Promise<Rehearsed> {
       ? "No attestations would be made."
       : `Attestations would be made, by a certificate that names ${named}.`;
   if (audience === undefined) {
+    await obtainCredential(rehearsal);
     return { found: [attestations], unchecked: [`whether ${name} accepts the password or token`] };
   }
   const { found, unchecked } = await rehearsePublisher(rehearsal, audience);
@@ -77,7 +78,12 @@ async function rehearsePublisher(rehearsal: Rehearsal, audience: Promise<string>
     const credential = await obtainCredential(rehearsal);
     await credential.burn();
     const accepted = `${target.name} accepts this job as a trusted publisher; the token it minted for that has been given back.`;
-    return { found: [accepted], unchecked: [] };
+    // A token is minted for whichever projects the publisher is registered for, and does not name them (index rule O-14).
+    const names = projects.map((project) => project.name).join(", ");
+    return {
+      found: [accepted],
+      unchecked: [`whether that publisher is registered for ${names} and not only elsewhere`],
+    };
   }
   await rehearseExchange({ ...rehearsal, target, projects }, audience);
   const [does, them] = notThere.length === 1 ? ["does", "it"] : ["do", "them"];

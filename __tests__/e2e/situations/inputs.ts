@@ -1,3 +1,4 @@
+import { buildWheel } from "../../builders/archives.ts";
 import { REPOSITORY, type Scenario } from "../harness.ts";
 import { type Situation, withInputs } from "./situation.ts";
 
@@ -64,7 +65,18 @@ export const INPUT_SITUATIONS: readonly Situation[] = [
     says: ["Use a token whose scope holds sample-project"],
     arrange: given(({ index }) => ({ password: index.addApiToken({ projects: ["another-project"] }) })),
     mend: ({ index }) => ({ inputs: { password: index.addApiToken({ projects: [PROJECT] }) } }),
-    dryRun: "green",
+    dryRun: "same",
+  },
+  {
+    name: "the API token is good for one of two projects",
+    code: "upload-forbidden",
+    says: ["not good for all of this release", "Use a token whose scope holds sample-extras"],
+    arrange: (scenario) => {
+      scenario.put(buildWheel({ name: "sample-extras" }));
+      return { inputs: { password: scenario.index.addApiToken({ projects: [PROJECT] }) } };
+    },
+    mend: ({ index }) => ({ inputs: { password: index.addApiToken({ projects: [PROJECT, "sample-extras"] }) } }),
+    dryRun: "same",
   },
   {
     name: "the address takes no uploads",

@@ -1,3 +1,4 @@
+import { buildWheel } from "../../builders/archives.ts";
 import { JOB, REPOSITORY, type Scenario } from "../harness.ts";
 import { type Failed, registerAsTold, type Situation } from "./situation.ts";
 
@@ -86,6 +87,18 @@ export const PUBLISHER_SITUATIONS: readonly Situation[] = [
     // The first run has made a publisher of `sample-projekt` of it; the same one cannot be pending for another.
     mend: ({ index }) => index.addPublisher({ project: PROJECT, ...REPOSITORY }) as undefined,
     dryRun: "green",
+  },
+  {
+    name: "one of two projects has another publisher",
+    code: "upload-forbidden",
+    says: ["good for 1 of the 2 projects", "Register this workflow as trusted publisher of each of them"],
+    arrange: (scenario) => {
+      scenario.put(buildWheel({ name: "sample-extras" }));
+      scenario.index.addPublisher({ project: PROJECT, ...REPOSITORY });
+      scenario.index.addPublisher({ project: "sample-extras", ...REPOSITORY, workflow: "extras.yml" });
+    },
+    mend: ({ index }) => index.addPublisher({ project: "sample-extras", ...REPOSITORY }) as undefined,
+    dryRun: "same",
   },
   {
     ...REFUSED,
