@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { TarParser } from "../../src/archive/tar.ts";
-import { buildTar, paxHeader, type TarMember } from "../builders/tar.ts";
+import { buildTar, paxHeader, type TarMember, writeField } from "../builders/tar.ts";
 
 interface Seen {
   readonly name: string;
@@ -31,15 +31,6 @@ const MEMBERS: TarMember[] = [
   { name: "p/link", type: "2", linkName: "a", declaredSize: 700 },
   { name: "p/größe", data: "é" },
 ];
-
-/** Writes a field of a header, and its checksum anew. */
-function writeField(bytes: Buffer, header: number, at: number, field: Buffer): void {
-  field.copy(bytes, header + at);
-  const sum = bytes
-    .subarray(header, header + 512)
-    .reduce((all, byte, place) => all + (place >= 148 && place < 156 ? 0x20 : byte), 0);
-  bytes.write(`${sum.toString(8).padStart(6, "0")}\u0000 `, header + 148, "latin1");
-}
 
 describe("TarParser", () => {
   it.each([1, 7, 511, 512, 513, 1000, 100_000])("reads an archive in steps of %i bytes", (step) => {

@@ -75,3 +75,12 @@ function header(member: TarMember, size: number): Buffer {
 function writeOctal(block: Buffer, value: number, offset: number, length: number): void {
   block.write(`${value.toString(8).padStart(length - 1, "0")}\u0000`, offset, length, "latin1");
 }
+
+/** Writes a field of the header that begins there, and its checksum anew. */
+export function writeField(bytes: Buffer, header: number, at: number, field: Buffer): void {
+  field.copy(bytes, header + at);
+  const sum = bytes
+    .subarray(header, header + 512)
+    .reduce((all, byte, place) => all + (place >= 148 && place < 156 ? 0x20 : byte), 0);
+  bytes.write(`${sum.toString(8).padStart(6, "0")}\u0000 `, header + 148, "latin1");
+}

@@ -22,6 +22,8 @@ const NUMBERS: readonly (readonly [start: number, end: number])[] = [
   [337, 345],
 ];
 const SIZE = 3;
+/** Types without content, whatever size they state: links, devices, directories, pipes. */
+export const WITHOUT_CONTENT = ["1", "2", "3", "4", "5", "6"];
 const LONG_NAME_TYPES = ["L", "K", "S"];
 
 /** `end`: a block of zeros, the end mark; undefined when it is no header. */
@@ -34,14 +36,14 @@ export function readTarHeader(block: Buffer): TarHeader | "end" | undefined {
   if (stated === undefined || !checksums(block).includes(stated) || numbers.includes(undefined)) {
     return undefined;
   }
-  // Python 3.14 goes no way back; other negative numbers are those of files from before 1970.
   const size = numbers[SIZE] ?? 0;
-  if (size < 0) {
-    return undefined;
-  }
   const flag = block[156] === 0 ? "0" : String.fromCharCode(block[156] ?? 0);
   const plainName = readText(block.subarray(0, 100));
   const type = block[156] === 0 && plainName.endsWith("/") ? "5" : flag;
+  // Python 3.14 goes no way back; other negative numbers are those of files from before 1970.
+  if (size < 0 && !WITHOUT_CONTENT.includes(type)) {
+    return undefined;
+  }
   const prefix = readText(block.subarray(345, 500));
   const name = type === "5" ? plainName.replace(/\/+$/, "") : plainName;
   return {

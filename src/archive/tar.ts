@@ -6,6 +6,7 @@ import {
   readText,
   TAR_BLOCK_BYTES,
   type TarHeader,
+  WITHOUT_CONTENT,
 } from "./tar-header.ts";
 
 /** A member of a tar archive, long names and pax records applied. */
@@ -30,9 +31,6 @@ interface Placed {
 }
 
 type Extension = (placed: Placed) => Placed;
-
-/** Types without content, whatever size they state: links, devices, directories, pipes. */
-const WITHOUT_CONTENT = ["1", "2", "3", "4", "5", "6"];
 
 /**
  * Reads a tar archive that is pushed to it in pieces, by the rules of Python's
@@ -185,30 +183,31 @@ export class TarParser {
     }
     this.#extensions = [];
     this.#extensionBytes = 0;
-    const { content } = placed;
+    const content = WITHOUT_CONTENT.includes(header.type) ? 0 : placed.content;
     if (!(content >= 0)) {
       this.damaged = true;
       this.#finish(true);
       return;
     }
     const sink = this.#enter(placed.member);
-    this.#expect(WITHOUT_CONTENT.includes(header.type) ? 0 : content, sink);
+    this.#expect(content, sink);
   }
 
   #expect(size: number, sink: TarSink | undefined): void {
     this.#sink = sink;
     this.#contentLeft = size;
-    this.#paddingLeft = (TAR_BLOCK_BYTES - (size % TAR_BLOCK_BYTES)) % TAR_BLOCK_BYTES;
+    this.#paddingLeft = paddingOf(size);
     if (size === 0) {
       sink?.end();
     }
   }
 
+  /** As Python, which takes the padding for a part of it. */
   #gather(size: number, use: (data: Buffer) => void): void {
-    const data = Buffer.alloc(size);
+    const data = Buffer.alloc(size + paddingOf(size));
     let filled = 0;
     this.#extensions.push((placed) => placed);
-    this.#expect(size, {
+    this.#expect(data.length, {
       chunk: (bytes) => {
         filled += bytes.copy(data, filled);
       },
@@ -246,6 +245,10 @@ export class TarParser {
       });
     }
   }
+}
+
+function paddingOf(size: number): number {
+  return (TAR_BLOCK_BYTES - (size % TAR_BLOCK_BYTES)) % TAR_BLOCK_BYTES;
 }
 
 const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];

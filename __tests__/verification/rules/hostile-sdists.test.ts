@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
-import { buildTar, paxHeader, type TarMember } from "../../builders/tar.ts";
+import { buildTar, paxHeader, type TarMember, writeField } from "../../builders/tar.ts";
 import { judgedSdist, stand } from "./judged.ts";
 
 // The answers are those of the index's own code under Python 3.14, which these archives were given to; what is
@@ -76,6 +76,18 @@ describe("a hostile source distribution", () => {
     expect(stand(await judgedSdist(Buffer.concat([header, plain.subarray(10)])))).toBe("accept");
   });
 
+  it("ends inside the padding of a pax header that is malformed", async () => {
+    const whole = buildTar([...HEAD, { name: "x", type: "x", data: "0 \n" }]);
+    const cut = whole.subarray(0, whole.indexOf("0 \n", 0, "latin1") + 200);
+    expect(stand(await judgedSdist(gzipSync(cut).subarray(0, -9)))).toBe("S-03 reject");
+  });
+
+  it("hides what follows a link of negative size", async () => {
+    const bytes = buildTar([...HEAD, link("1", "pkg-1.0/l", "pkg-1.0/pkg.py"), ...twin(PKG_INFO)]);
+    writeField(bytes, bytes.indexOf("pkg-1.0/l\0"), 124, Buffer.alloc(12, 0xff));
+    expect(stand(await judgedSdist(gzipSync(bytes)))).toBe("S-09 ambiguous");
+  });
+
   it("states numbers in white space that Python knows", async () => {
     const bytes = buildTar([...HEAD, file, ...twin(PKG_INFO)]);
     const header = bytes.indexOf("pkg-1.0/file");
@@ -84,10 +96,7 @@ describe("a hostile source distribution", () => {
       // No number: Python stops here, others go on.
       ["\xa01\0", "S-09 ambiguous"],
     ] as const) {
-      bytes.write(owner, header + 108, "latin1");
-      bytes.write("        ", header + 148, "latin1");
-      const sum = bytes.subarray(header, header + 512).reduce((all, byte) => all + byte, 0);
-      bytes.write(`${sum.toString(8).padStart(6, "0")}\0 `, header + 148, "latin1");
+      writeField(bytes, header, 108, Buffer.from(owner, "latin1"));
       expect(stand(await judgedSdist(gzipSync(bytes)))).toBe(expected);
     }
   });
