@@ -3287,6 +3287,7 @@ function returnPieceBuffers(buffers) {
 /* harmony export */   E_: () => (/* binding */ TAR_BLOCK_BYTES),
 /* harmony export */   RO: () => (/* binding */ readTarHeader),
 /* harmony export */   Wq: () => (/* binding */ readPaxRecords),
+/* harmony export */   XR: () => (/* binding */ WITHOUT_CONTENT),
 /* harmony export */   fw: () => (/* binding */ readPaxNumber),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
@@ -3304,6 +3305,8 @@ const NUMBERS = [
     [337, 345],
 ];
 const SIZE = 3;
+/** Types without content, whatever size they state: links, devices, directories, pipes. */
+const WITHOUT_CONTENT = ["1", "2", "3", "4", "5", "6"];
 const LONG_NAME_TYPES = ["L", "K", "S"];
 /** `end`: a block of zeros, the end mark; undefined when it is no header. */
 function readTarHeader(block) {
@@ -3315,14 +3318,14 @@ function readTarHeader(block) {
     if (stated === undefined || !checksums(block).includes(stated) || numbers.includes(undefined)) {
         return undefined;
     }
-    // Python 3.14 goes no way back; other negative numbers are those of files from before 1970.
     const size = numbers[SIZE] ?? 0;
-    if (size < 0) {
-        return undefined;
-    }
     const flag = block[156] === 0 ? "0" : String.fromCharCode(block[156] ?? 0);
     const plainName = readText(block.subarray(0, 100));
     const type = block[156] === 0 && plainName.endsWith("/") ? "5" : flag;
+    // Python 3.14 goes no way back; other negative numbers are those of files from before 1970.
+    if (size < 0 && !WITHOUT_CONTENT.includes(type)) {
+        return undefined;
+    }
     const prefix = readText(block.subarray(345, 500));
     const name = type === "5" ? plainName.replace(/\/+$/, "") : plainName;
     return {
@@ -3410,8 +3413,6 @@ function readPaxRecords(data) {
 
 /** The look behind keeps the time linear: a long run of slashes within a name is tried once and not from each of them. */
 const FINAL_SLASHES = /(?<!\/)\/+$/;
-/** Types without content, whatever size they state: links, devices, directories, pipes. */
-const WITHOUT_CONTENT = ["1", "2", "3", "4", "5", "6"];
 /**
  * Reads a tar archive that is pushed to it in pieces, by the rules of Python's
  * tarfile: it ends at the first block of zeros and, once there was a member, at
@@ -3559,28 +3560,29 @@ class TarParser {
         }
         this.#extensions = [];
         this.#extensionBytes = 0;
-        const { content } = placed;
+        const content = _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .WITHOUT_CONTENT */ .XR.includes(header.type) ? 0 : placed.content;
         if (!(content >= 0)) {
             this.damaged = true;
             this.#finish(true);
             return;
         }
         const sink = this.#enter(placed.member);
-        this.#expect(WITHOUT_CONTENT.includes(header.type) ? 0 : content, sink);
+        this.#expect(content, sink);
     }
     #expect(size, sink) {
         this.#sink = sink;
         this.#contentLeft = size;
-        this.#paddingLeft = (_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_ - (size % _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_)) % _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_;
+        this.#paddingLeft = paddingOf(size);
         if (size === 0) {
             sink?.end();
         }
     }
+    /** As Python, which takes the padding for a part of it. */
     #gather(size, use) {
-        const data = Buffer.alloc(size);
+        const data = Buffer.alloc(size + paddingOf(size));
         let filled = 0;
         this.#extensions.push((placed) => placed);
-        this.#expect(size, {
+        this.#expect(data.length, {
             chunk: (bytes) => {
                 filled += bytes.copy(data, filled);
             },
@@ -3618,6 +3620,9 @@ class TarParser {
             });
         }
     }
+}
+function paddingOf(size) {
+    return (_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_ - (size % _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_)) % _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_;
 }
 const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];
 /** Most blocks behind the end are zeros: the rest is only looked at where a checksum would be. */
@@ -6776,14 +6781,14 @@ async function explainLine(line, { unmatched }) {
     if (!unmatched.includes(line)) {
         const entries = (await (0,external_node_fs_promises_.stat)(literal)).isDirectory() ? await (0,external_node_fs_promises_.readdir)(literal) : undefined;
         if (entries?.length === 0) {
-            return `${(0,quote/* quote */.h)(text)} (${literal}) is an empty folder.`;
+            return `${(0,quote/* quote */.h)(text)} (${shown(literal)}) is an empty folder.`;
         }
-        return `${(0,quote/* quote */.h)(text)} (${literal}) ${entries === undefined ? "is" : "holds"} no wheel (.whl) and no source distribution (.tar.gz).`;
+        return `${(0,quote/* quote */.h)(text)} (${shown(literal)}) ${entries === undefined ? "is" : "holds"} no wheel (.whl) and no source distribution (.tar.gz).`;
     }
     const parent = await existingParent(literal);
     const entries = await (0,external_node_fs_promises_.readdir)(parent).catch(() => []);
     const content = entries.length === 0 ? "which is empty" : `which holds ${listed(entries.sort())}`;
-    return `${(0,quote/* quote */.h)(text)} (${literal}) does not exist; the nearest folder that does is ${parent}, ${content}.`;
+    return `${(0,quote/* quote */.h)(text)} (${shown(literal)}) does not exist; the nearest folder that does is ${shown(parent)}, ${content}.`;
 }
 async function existingParent(path) {
     for (let folder = (0,external_node_path_.dirname)(path);; folder = (0,external_node_path_.dirname)(folder)) {
@@ -6798,6 +6803,11 @@ async function foldersWithDistributions(workspace) {
     const files = await distributionsBelow(workspace, LEVELS_SEARCHED, { left: nothing_found_ENTRIES_LOOKED_AT });
     const folders = files.map((file) => (0,external_node_path_.relative)(workspace, (0,external_node_path_.dirname)((0,external_node_path_.join)(workspace, file))).replaceAll(external_node_path_.sep, "/"));
     return [...new Set(folders.map((folder) => (folder === "" ? "." : folder)))];
+}
+/** A path without quotes, when it needs none. */
+function shown(path) {
+    const quoted = (0,quote/* quote */.h)(path, 255);
+    return quoted === `"${path}"` ? path : quoted;
 }
 function listed(names) {
     const shown = names.slice(0, ENTRIES_SHOWN).map((name) => (0,quote/* quote */.h)(name, 100));
@@ -6943,6 +6953,7 @@ var gone = __nccwpck_require__(2291);
 
 
 
+
 /**
  * Carries out `packages-dir`: what a line matches is taken, a folder stands for the files directly in it, and
  * exclusions count for everything named before them.
@@ -7070,7 +7081,7 @@ async function unreachable(folders) {
     return broken;
 }
 function search_unreadable(cause) {
-    return new errors/* PublishError */.S1("no-distributions", `The folders named by packages-dir cannot be searched: ${(0,errors/* describeError */.Uc)(cause)}.`, {
+    return new errors/* PublishError */.S1("no-distributions", `The folders named by packages-dir cannot be searched: ${(0,quote/* quote */.h)((0,errors/* describeError */.Uc)(cause), 300)}.`, {
         cause,
         remedy: "Make them readable for the user that runs the job.",
     });
@@ -7174,7 +7185,7 @@ function unmatchedWarnings({ unmatched }) {
     return unmatched.map(({ text }) => `${(0,quote/* quote */.h)(text)}, a line of packages-dir, matches nothing.`);
 }
 function unreadableWarnings({ unreadable }, place) {
-    return unreadable.map(({ path, error }) => `${(0,quote/* quote */.h)(place(path), 255)} was passed over, since it cannot be read: ${(0,errors/* describeError */.Uc)(error)}.`);
+    return unreadable.map(({ path, error }) => `${(0,quote/* quote */.h)(place(path), 255)} was passed over, since it cannot be read: ${(0,quote/* quote */.h)((0,errors/* describeError */.Uc)(error), 300)}.`);
 }
 function discoveryError(faults) {
     const code = faults.find((fault) => fault.code === "distribution-misplaced")?.code ?? faults[0]?.code;

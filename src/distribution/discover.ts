@@ -139,7 +139,7 @@ function unmatchedWarnings({ unmatched }: SearchResult): string[] {
 function unreadableWarnings({ unreadable }: SearchResult, place: (path: string) => string): string[] {
   return unreadable.map(
     ({ path, error }) =>
-      `${quote(place(path), 255)} was passed over, since it cannot be read: ${describeError(error)}.`,
+      `${quote(place(path), 255)} was passed over, since it cannot be read: ${quote(describeError(error), 300)}.`,
   );
 }
 

@@ -53,14 +53,14 @@ async function explainLine(line: SearchLine, { unmatched }: SearchResult): Promi
   if (!unmatched.includes(line)) {
     const entries = (await stat(literal)).isDirectory() ? await readdir(literal) : undefined;
     if (entries?.length === 0) {
-      return `${quote(text)} (${literal}) is an empty folder.`;
+      return `${quote(text)} (${shown(literal)}) is an empty folder.`;
     }
-    return `${quote(text)} (${literal}) ${entries === undefined ? "is" : "holds"} no wheel (.whl) and no source distribution (.tar.gz).`;
+    return `${quote(text)} (${shown(literal)}) ${entries === undefined ? "is" : "holds"} no wheel (.whl) and no source distribution (.tar.gz).`;
   }
   const parent = await existingParent(literal);
   const entries = await readdir(parent).catch(() => []);
   const content = entries.length === 0 ? "which is empty" : `which holds ${listed(entries.sort())}`;
-  return `${quote(text)} (${literal}) does not exist; the nearest folder that does is ${parent}, ${content}.`;
+  return `${quote(text)} (${shown(literal)}) does not exist; the nearest folder that does is ${shown(parent)}, ${content}.`;
 }
 
 async function existingParent(path: string): Promise<string> {
@@ -80,6 +80,12 @@ async function foldersWithDistributions(workspace: string): Promise<string[]> {
   const files = await distributionsBelow(workspace, LEVELS_SEARCHED, { left: ENTRIES_LOOKED_AT });
   const folders = files.map((file) => relative(workspace, dirname(join(workspace, file))).replaceAll(sep, "/"));
   return [...new Set(folders.map((folder) => (folder === "" ? "." : folder)))];
+}
+
+/** A path without quotes, when it needs none. */
+function shown(path: string): string {
+  const quoted = quote(path, 255);
+  return quoted === `"${path}"` ? path : quoted;
 }
 
 function listed(names: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { describeError, PublishError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { isDistributionName } from "./file-kind.ts";
 import type { Glob, GlobResult, Unreadable } from "./glob.ts";
 import { isGone } from "./gone.ts";
@@ -163,7 +164,7 @@ async function unreachable(folders: Iterable<string>): Promise<FoundFile[]> {
 function unreadable(cause: unknown): PublishError {
   return new PublishError(
     "no-distributions",
-    `The folders named by packages-dir cannot be searched: ${describeError(cause)}.`,
+    `The folders named by packages-dir cannot be searched: ${quote(describeError(cause), 300)}.`,
     {
       cause,
       remedy: "Make them readable for the user that runs the job.",
