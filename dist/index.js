@@ -3037,9 +3037,12 @@ async function readGzip(source, take) {
         if (trailer.readUInt32LE(0) !== crc || trailer.readUInt32LE(4) !== bytes % 2 ** 32) {
             return "wrong-checksum";
         }
-        at = await skipZeros(source, at);
-        if (at >= source.size) {
+        const next = await skipZeros(source, at);
+        if (next >= source.size) {
             return "complete";
+        }
+        if (next > at) {
+            return "trailing-data";
         }
     }
     return "too-large";
@@ -3289,6 +3292,7 @@ function returnPieceBuffers(buffers) {
 /* harmony export */   Wq: () => (/* binding */ readPaxRecords),
 /* harmony export */   XR: () => (/* binding */ WITHOUT_CONTENT),
 /* harmony export */   fw: () => (/* binding */ readPaxNumber),
+/* harmony export */   xl: () => (/* binding */ isHeaderForSome),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var _standards_python_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2440);
@@ -3334,6 +3338,11 @@ function readTarHeader(block) {
         type,
         size,
     };
+}
+/** Whether tools that ask for nothing but the checksum, and read that more freely, take the block for a header. */
+function isHeaderForSome(block) {
+    const stated = /^[ \t\0]*([0-7]+)/.exec(block.toString("latin1", 148, 156))?.[1];
+    return stated !== undefined && checksums(block).includes(Number.parseInt(stated, 8));
 }
 /** The sum of all bytes with the checksum itself as spaces, and the same with signed bytes, which old tools wrote. */
 function checksums(block) {
@@ -3433,7 +3442,7 @@ class TarParser {
     tooDeep = false;
     /** A global pax header gives all members names or sizes, which tools read differently. */
     globalNames = false;
-    /** A header stands behind what ended the archive: some tools go on there. */
+    /** What ended the archive, or a block behind it, is a header to less strict tools, which go on there. */
     followed = false;
     bytes = 0;
     #enter;
@@ -3492,7 +3501,7 @@ class TarParser {
     }
     #readBlock() {
         if (this.done) {
-            this.followed ||= isHeader(this.#block);
+            this.followed ||= (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeaderForSome */ .xl)(this.#block);
         }
         else if (this.#sparse !== undefined) {
             this.#enterSparse(this.#sparse, 504);
@@ -3546,6 +3555,7 @@ class TarParser {
     #finish(garbage) {
         this.#stop();
         this.endedByGarbage = garbage;
+        this.followed = garbage && (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeaderForSome */ .xl)(this.#block);
         this.damaged ||= this.#extensions.length > 0;
         // An archive without members is one all the same.
         this.recognized ||= !garbage;
@@ -3625,10 +3635,6 @@ function paddingOf(size) {
     return (_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_ - (size % _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_)) % _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_;
 }
 const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];
-/** Most blocks behind the end are zeros: the rest is only looked at where a checksum would be. */
-function isHeader(block) {
-    return block.readBigUInt64LE(148) !== 0n && typeof (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readTarHeader */ .RO)(block) === "object";
-}
 /** As Python does for the directory that has a long name. */
 function withoutSlash(member) {
     return member.type === "5" ? { ...member, name: member.name.replace(/\/$/, "") } : member;

@@ -27,12 +27,9 @@ describe("readGzip", () => {
     ["one stream", good, "complete", TEXT],
     ["an empty stream", gzipSync(""), "complete", ""],
     ["several streams", Buffer.concat([good, gzipSync("!"), good]), "complete", `${TEXT}!${TEXT}`],
-    [
-      "zeros between and behind",
-      Buffer.concat([good, Buffer.alloc(70_000), good, Buffer.alloc(9)]),
-      "complete",
-      TEXT + TEXT,
-    ],
+    ["zeros behind", Buffer.concat([good, good, Buffer.alloc(70_000)]), "complete", TEXT + TEXT],
+    // Python reads on behind the zeros, gzip does not.
+    ["zeros between", Buffer.concat([good, Buffer.alloc(70_000), good]), "trailing-data", TEXT],
     ["something behind", Buffer.concat([good, Buffer.from("x")]), "trailing-data", TEXT],
     ["a cut second stream", Buffer.concat([good, good.subarray(0, 5)]), "cut", TEXT],
     ["a cut trailer", good.subarray(0, -1), "cut", TEXT],

@@ -15,7 +15,7 @@ export type GzipEnd =
   | "invalid"
   /** Checksum or length behind a stream are wrong. */
   | "wrong-checksum"
-  /** Something else than gzip or zeros follows the last stream. */
+  /** Something else than gzip or zeros follows a stream, or, as Python alone reads on there, gzip behind zeros. */
   | "trailing-data"
   /** The taker wanted no more. */
   | "stopped"
@@ -63,9 +63,12 @@ export async function readGzip(source: ByteSource, take: (chunk: Buffer) => bool
     if (trailer.readUInt32LE(0) !== crc || trailer.readUInt32LE(4) !== bytes % 2 ** 32) {
       return "wrong-checksum";
     }
-    at = await skipZeros(source, at);
-    if (at >= source.size) {
+    const next = await skipZeros(source, at);
+    if (next >= source.size) {
       return "complete";
+    }
+    if (next > at) {
+      return "trailing-data";
     }
   }
   return "too-large";

@@ -54,6 +54,12 @@ export function readTarHeader(block: Buffer): TarHeader | "end" | undefined {
   };
 }
 
+/** Whether tools that ask for nothing but the checksum, and read that more freely, take the block for a header. */
+export function isHeaderForSome(block: Buffer): boolean {
+  const stated = /^[ \t\0]*([0-7]+)/.exec(block.toString("latin1", 148, 156))?.[1];
+  return stated !== undefined && checksums(block).includes(Number.parseInt(stated, 8));
+}
+
 /** The sum of all bytes with the checksum itself as spaces, and the same with signed bytes, which old tools wrote. */
 function checksums(block: Buffer): readonly [number, number] {
   let unsigned = 8 * 0x20;

@@ -1,5 +1,6 @@
 import { MAX_TAR_EXTENSION_BYTES, MAX_TAR_EXTENSIONS } from "./limits.ts";
 import {
+  isHeaderForSome,
   readPaxNumber,
   readPaxRecords,
   readTarHeader,
@@ -52,7 +53,7 @@ export class TarParser {
   tooDeep = false;
   /** A global pax header gives all members names or sizes, which tools read differently. */
   globalNames = false;
-  /** A header stands behind what ended the archive: some tools go on there. */
+  /** What ended the archive, or a block behind it, is a header to less strict tools, which go on there. */
   followed = false;
   bytes = 0;
   readonly #enter: (member: TarMember) => TarSink | undefined;
@@ -115,7 +116,7 @@ export class TarParser {
 
   #readBlock(): void {
     if (this.done) {
-      this.followed ||= isHeader(this.#block);
+      this.followed ||= isHeaderForSome(this.#block);
     } else if (this.#sparse !== undefined) {
       this.#enterSparse(this.#sparse, 504);
     } else {
@@ -168,6 +169,7 @@ export class TarParser {
   #finish(garbage: boolean): void {
     this.#stop();
     this.endedByGarbage = garbage;
+    this.followed = garbage && isHeaderForSome(this.#block);
     this.damaged ||= this.#extensions.length > 0;
     // An archive without members is one all the same.
     this.recognized ||= !garbage;
@@ -252,11 +254,6 @@ function paddingOf(size: number): number {
 }
 
 const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];
-
-/** Most blocks behind the end are zeros: the rest is only looked at where a checksum would be. */
-function isHeader(block: Buffer): boolean {
-  return block.readBigUInt64LE(148) !== 0n && typeof readTarHeader(block) === "object";
-}
 
 /** As Python does for the directory that has a long name. */
 function withoutSlash(member: TarMember): TarMember {

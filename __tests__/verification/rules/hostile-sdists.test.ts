@@ -69,6 +69,29 @@ describe("a hostile source distribution", () => {
     expect(stand(await judgedSdist(gzipSync(Buffer.concat([end, Buffer.alloc(9_000)]))))).toBe("accept");
   });
 
+  it.each<[string, number, Buffer]>([
+    ["a device number that is none", 329, Buffer.from("8")],
+    ["an owner that is none", 108, Buffer.from("x")],
+    ["a negative size", 124, Buffer.alloc(12, 0xff)],
+  ])("has a member that Python takes for the end and other tools do not, by %s", async (_case, at, field) => {
+    const bytes = buildTar([...HEAD, file, ...twin(PKG_INFO)]);
+    writeField(bytes, bytes.indexOf("pkg-1.0/file"), at, field);
+    expect(stand(await judgedSdist(gzipSync(bytes)))).toBe("S-09 ambiguous");
+  });
+
+  it("has a malformed pax header, which Python takes for the end and other tools pass over", async () => {
+    const members = [{ name: "x", type: "x", data: "7a=b\n" }, ...twin(PKG_INFO)];
+    expect(stand(await judgedSdist(tarGz(members)))).toBe("S-09 ambiguous");
+  });
+
+  it("goes on behind zeros between two gzip streams, where Python reads on and gzip does not", async () => {
+    const bytes = buildTar([...HEAD, file]);
+    const [first, second] = [bytes.subarray(0, 2560), bytes.subarray(2560)].map((half) => gzipSync(half));
+    const parts = [first ?? Buffer.alloc(0), second ?? Buffer.alloc(0)] as const;
+    expect(stand(await judgedSdist(Buffer.concat(parts)))).toBe("accept");
+    expect(stand(await judgedSdist(Buffer.concat([parts[0], Buffer.alloc(9), parts[1]])))).toBe("S-03 reject");
+  });
+
   it("has a gzip header as long as it may be", async () => {
     const plain = gzipSync(buildTar(HEAD));
     const header = Buffer.concat([plain.subarray(0, 10), Buffer.alloc(60_000, "n"), Buffer.alloc(1)]);

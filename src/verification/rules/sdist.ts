@@ -151,7 +151,7 @@ function topViolations(filename: string, root: string): Violation[] {
 /** What tools read differently in the tar archive as a whole (S-09). */
 function parserAmbiguities({ globalNames, followed }: TarParser): Violation[] {
   const global = "A global pax header gives names or sizes to all members, which some tools believe and others do not.";
-  const behind = "Members follow the end mark of the archive, which some tools unpack and others do not.";
+  const behind = "Members follow what ends the archive for PyPI and pip, which some tools unpack.";
   return [...(globalNames ? [global] : []), ...(followed ? [behind] : [])].map((message) =>
     ambiguous("S-09", { message, remedy: REBUILD }),
   );
