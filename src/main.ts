@@ -189,6 +189,7 @@ async function rehearse(
     ...request,
     ledger,
     printHash: inputs.printHash,
+    verifyMetadata: inputs.verifyMetadata,
     identityTokenPossible: context.identityTokenUrl !== undefined || context.eventName !== "pull_request",
     wouldAttest: async () => (await prepareAttesting(preparing))?.named,
   });

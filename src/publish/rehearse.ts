@@ -10,6 +10,8 @@ import type { Ledger } from "./ledger.ts";
 export interface Rehearsal extends CredentialRequest {
   readonly ledger: Ledger;
   readonly printHash: boolean;
+  /** Whether the distributions were judged before. */
+  readonly verifyMetadata: boolean;
   /** False in a pull request to which GitHub gives none: then only what needs no identity token is checked. */
   readonly identityTokenPossible: boolean;
   /** What attestations would name to everyone; undefined when none would be made. Throws what stands in the way of required ones. */
@@ -47,7 +49,18 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
       }),
     ),
   );
-  return { found, unchecked: [...unchecked, `what ${inputs.target.name} decides only when it gets the files`] };
+  const last = `what ${inputs.target.name} decides only when it gets the files`;
+  return { found, unchecked: [...passedOver(rehearsal), ...unchecked, last] };
+}
+
+/** What was left out before the rehearsal began. */
+function passedOver(rehearsal: Rehearsal): readonly string[] {
+  const unread = releasedProjects(rehearsal).filter(({ exists }) => exists === undefined);
+  const names = unread.map((project) => project.name).join(", ");
+  return [
+    ...(rehearsal.verifyMetadata ? [] : ["metadata and archives, since `verify-metadata` is false"]),
+    ...(names === "" ? [] : [`what ${rehearsal.inputs.target.name} holds of ${names} already`]),
+  ];
 }
 
 async function rehearseCredential(rehearsal: Rehearsal): Promise<Rehearsed> {
