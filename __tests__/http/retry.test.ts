@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { HttpClient } from "../../src/http/client.ts";
+import { type HttpAnswer, HttpClient } from "../../src/http/client.ts";
 import { ExchangeError } from "../../src/http/exchange-error.ts";
-import { persist, retryAfter } from "../../src/http/retry.ts";
+import { type Persistence, persist, retryAfter } from "../../src/http/retry.ts";
 
 let server: Server;
 let http: HttpClient;
@@ -27,8 +27,8 @@ async function serve(
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const said: string[] = [];
   const log = { group() {}, info: (text: string) => void said.push(text), debug() {}, warning() {}, mask() {} };
-  const run = () =>
-    persist(http, () => ({ method: "POST", url, accept: "*/*", body: "{}" }), { log, signal, what: "it" });
+  const run = (more: Partial<Persistence> = {}) =>
+    persist(http, () => ({ method: "POST", url, accept: "*/*", body: "{}" }), { log, signal, what: "it", ...more });
   return { run, said, attempts: () => attempts };
 }
 
@@ -56,6 +56,14 @@ describe("an exchange that is tried again", () => {
     const { run, attempts } = await serve((_attempt, _request, response) => response.writeHead(503).end("down"));
     expect(await run()).toMatchObject({ attempts: 4, outcome: { status: 503, body: "down" } });
     expect(attempts()).toBe(4);
+  }, 20_000);
+
+  it("is sent once more when its cause was mended, also where the attempts are used up", async () => {
+    const { run } = await serve((attempt, _request, response) =>
+      response.writeHead([503, 503, 503, 403][attempt - 1] ?? 200).end(),
+    );
+    const mends = async ({ status }: HttpAnswer) => status === 403;
+    expect(await run({ mends })).toMatchObject({ attempts: 5, outcome: { status: 200 } });
   }, 20_000);
 
   it("waits as long as Retry-After says", async () => {

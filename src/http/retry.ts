@@ -61,7 +61,7 @@ export async function persist(
     const uncertain = last !== undefined && (last.uncertain || mayHaveBeenActedOn(last.outcome));
     last = { outcome, attempts, uncertain };
     const mended = !(outcome instanceof ExchangeError) && !signal.aborted && (await mends?.(outcome)) === true;
-    if (attempts > http.retries || performance.now() - started > LONGEST_MS) {
+    if ((attempts > http.retries && !mended) || performance.now() - started > LONGEST_MS) {
       return last;
     }
     if (!mended && !(await pause(last, persistence, http.retries + 1))) {
