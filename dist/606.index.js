@@ -57,7 +57,17 @@ async function rehearse(rehearsal) {
         ledger.record({ distribution, status: "would-upload", digests, attested: false, attempts: 0, seconds: 0 });
         log.info(`${distribution.filename}: ${(0,_package_index_upload_result_js__WEBPACK_IMPORTED_MODULE_5__/* .statusText */ .q)("would-upload")} (${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_6__/* .humanSize */ .Xe)(distribution.size)})`);
     })));
-    return { found, unchecked: [...unchecked, `what ${inputs.target.name} decides only when it gets the files`] };
+    const last = `what ${inputs.target.name} decides only when it gets the files`;
+    return { found, unchecked: [...passedOver(rehearsal), ...unchecked, last] };
+}
+/** What was left out before the rehearsal began. */
+function passedOver(rehearsal) {
+    const unread = (0,_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .releasedProjects */ .S)(rehearsal).filter(({ exists }) => exists === undefined);
+    const names = unread.map((project) => project.name).join(", ");
+    return [
+        ...(rehearsal.verifyMetadata ? [] : ["metadata and archives, since `verify-metadata` is false"]),
+        ...(names === "" ? [] : [`what ${rehearsal.inputs.target.name} holds of ${names} already`]),
+    ];
 }
 async function rehearseCredential(rehearsal) {
     const { inputs, audience, identityTokenPossible, wouldAttest } = rehearsal;

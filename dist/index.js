@@ -5034,7 +5034,7 @@ async function persist(http, makeRequest, persistence) {
         const uncertain = last !== undefined && (last.uncertain || mayHaveBeenActedOn(last.outcome));
         last = { outcome, attempts, uncertain };
         const mended = !(outcome instanceof _exchange_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ExchangeError */ .Sb) && !signal.aborted && (await mends?.(outcome)) === true;
-        if (attempts > http.retries || performance.now() - started > LONGEST_MS) {
+        if ((attempts > http.retries && !mended) || performance.now() - started > LONGEST_MS) {
             return last;
         }
         if (!mended && !(await pause(last, persistence, http.retries + 1))) {
@@ -7971,24 +7971,30 @@ function summaryMarkdown(report) {
     return `${[...before, tables, hashes, ...after].filter((part) => part !== "").join("\n\n")}\n`;
 }
 function headline({ failure, results, releases, indexName, dryRun }) {
-    const names = releases.map(({ project, version }) => codeSpan(`${project} ${version}`));
-    const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
-    const what = names.length === 0 ? "" : ` ${names.slice(0, NAMES_SHOWN).join(", ")}${more}`;
     const where = indexName === undefined ? "" : ` to ${/^(Test)?PyPI$/.test(indexName) ? indexName : codeSpan(indexName)}`;
     const has = (status) => results.some((result) => result.status === status);
+    const all = named(releases);
     if (dryRun !== undefined) {
         return failure !== undefined
-            ? `❌ Dry run: publishing${what}${where} would fail`
+            ? `❌ Dry run: publishing${all}${where} would fail`
             : has("would-upload")
-                ? `🔎 Dry run:${what} would be published${where}`
+                ? `🔎 Dry run:${named(releases, "would-upload")} would be published${where}`
                 : `🔎 Dry run: nothing new to publish${where}`;
     }
     if (failure === undefined) {
-        return has("uploaded") ? `✅ Published${what}${where}` : `✅ Nothing new to publish${where}`;
+        return has("uploaded") ? `✅ Published${named(releases, "uploaded")}${where}` : `✅ Nothing new to publish${where}`;
     }
     const there = has("uploaded") || has("already-present");
     const outcome = there ? "Partly published" : has("unknown") ? "Perhaps partly published" : "Not published";
-    return names.length === 0 ? `❌ ${outcome}${where}` : `❌ ${outcome}:${what}${where}`;
+    return all === "" ? `❌ ${outcome}${where}` : `❌ ${outcome}:${all}${where}`;
+}
+/** Names of the releases, or of those with a file of that status, behind a space. */
+function named(releases, status) {
+    const names = releases
+        .filter(({ results }) => status === undefined || results.some((result) => result.status === status))
+        .map(({ project, version }) => codeSpan(`${project} ${version}`));
+    const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
+    return names.length === 0 ? "" : ` ${names.slice(0, NAMES_SHOWN).join(", ")}${more}`;
 }
 /** How many of the files are on the index, and where to look at them. */
 function state({ results, releases, failure }) {
@@ -8574,6 +8580,7 @@ async function rehearse({ context, ledger }, request, preparing) {
         ...request,
         ledger,
         printHash: inputs.printHash,
+        verifyMetadata: inputs.verifyMetadata,
         identityTokenPossible: context.identityTokenUrl !== undefined || context.eventName !== "pull_request",
         wouldAttest: async () => (await prepareAttesting(preparing))?.named,
     });

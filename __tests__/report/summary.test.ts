@@ -42,6 +42,14 @@ describe("the job summary of a release", () => {
     expect(html).toContain("<h4><code>b 2</code></h4>");
   });
 
+  it("is headed by the releases that are new, not by those that were there", () => {
+    const results = [
+      result("a-1.0.tar.gz", "already-present"),
+      result("b-2.tar.gz", "uploaded", { project: "b", version: "2" }),
+    ];
+    expect(summaryMarkdown(report({ results }))).toContain("✅ Published `b 2` to PyPI");
+  });
+
   it("has the command that installs what was published, once the index lists it", () => {
     const install = ["pip install 'a==1!1.0'"];
     const html = renderMarkdown(summaryMarkdown(report({ results: [result("a", "uploaded")], install })));

@@ -27,7 +27,7 @@ export interface UploadResult {
   readonly digests?: Digests;
   /** Where the index offers the file, once it lists it. */
   readonly url?: string;
-  /** Whether the index holds attestations of it: they were sent along and taken, or are listed with the same content. */
+  /** Whether attestations went with an upload that the index took, or are listed for a file that was there before. */
   readonly attested: boolean;
   readonly attempts: number;
   /** From the first attempt to the last answer. */

@@ -2,7 +2,7 @@ import type { UploadStatus } from "../package-index/upload-result.ts";
 import { humanSeconds } from "../quantity.ts";
 import { warningTexts } from "./annotations.ts";
 import { codeBlock, codeSpan, linkTo, prose, wrapped } from "./markdown.ts";
-import { isOnIndex, type Report, type ReportedFailure, tally } from "./report.ts";
+import { isOnIndex, type ReleaseReport, type Report, type ReportedFailure, tally } from "./report.ts";
 import { fileTables, hashList } from "./summary-table.ts";
 
 /** GitHub takes 1 MiB of a step and drops a summary that is larger; other text of ours stays far below the rest. */
@@ -39,25 +39,32 @@ export function summaryMarkdown(report: Report): string {
 }
 
 function headline({ failure, results, releases, indexName, dryRun }: Report): string {
-  const names = releases.map(({ project, version }) => codeSpan(`${project} ${version}`));
-  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
-  const what = names.length === 0 ? "" : ` ${names.slice(0, NAMES_SHOWN).join(", ")}${more}`;
   const where =
     indexName === undefined ? "" : ` to ${/^(Test)?PyPI$/.test(indexName) ? indexName : codeSpan(indexName)}`;
   const has = (status: UploadStatus) => results.some((result) => result.status === status);
+  const all = named(releases);
   if (dryRun !== undefined) {
     return failure !== undefined
-      ? `❌ Dry run: publishing${what}${where} would fail`
+      ? `❌ Dry run: publishing${all}${where} would fail`
       : has("would-upload")
-        ? `🔎 Dry run:${what} would be published${where}`
+        ? `🔎 Dry run:${named(releases, "would-upload")} would be published${where}`
         : `🔎 Dry run: nothing new to publish${where}`;
   }
   if (failure === undefined) {
-    return has("uploaded") ? `✅ Published${what}${where}` : `✅ Nothing new to publish${where}`;
+    return has("uploaded") ? `✅ Published${named(releases, "uploaded")}${where}` : `✅ Nothing new to publish${where}`;
   }
   const there = has("uploaded") || has("already-present");
   const outcome = there ? "Partly published" : has("unknown") ? "Perhaps partly published" : "Not published";
-  return names.length === 0 ? `❌ ${outcome}${where}` : `❌ ${outcome}:${what}${where}`;
+  return all === "" ? `❌ ${outcome}${where}` : `❌ ${outcome}:${all}${where}`;
+}
+
+/** Names of the releases, or of those with a file of that status, behind a space. */
+function named(releases: readonly ReleaseReport[], status?: UploadStatus): string {
+  const names = releases
+    .filter(({ results }) => status === undefined || results.some((result) => result.status === status))
+    .map(({ project, version }) => codeSpan(`${project} ${version}`));
+  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
+  return names.length === 0 ? "" : ` ${names.slice(0, NAMES_SHOWN).join(", ")}${more}`;
 }
 
 /** How many of the files are on the index, and where to look at them. */
