@@ -26,6 +26,8 @@ const PAYLOADS = [
   "&lt;img&gt;",
   "\u001b[2J\u001b]0;x\u0007",
   "\u202e\u2066",
+  "\u200b\u200e\u061c\u00ad",
+  "\u{e0041}\ufe0f\u3164",
   "\u0000",
   "\ufeff",
   "\ud800",

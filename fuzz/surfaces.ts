@@ -81,18 +81,22 @@ export function assertCommands(output: string, expected: Readonly<Record<string,
       throw new Error(`${found[name] ?? 0} commands ${name}, not ${expected[name] ?? 0}: ${JSON.stringify(output)}`);
     }
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/.exec(
-    output,
-  );
-  if (control !== null) {
-    throw new Error(
-      `a control character in the log: ${JSON.stringify(output.slice(control.index - 50, control.index + 50))}`,
-    );
+  assertSeen(output, "the log");
+}
+
+/** Throws for what redraws a terminal, turns what is read round, or shows nothing at all. */
+function assertSeen(text: string, where: string): void {
+  // Line ends, tabs, and the two signs of a status that ask for a coloured picture.
+  const own = text.replace(/[\r\n\t]|[\u26a0\u23f8]\ufe0f/g, "");
+  const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.exec(own);
+  if (hidden !== null) {
+    const around = own.slice(Math.max(0, hidden.index - 50), hidden.index + 50);
+    throw new Error(`a character that is not seen in ${where}: ${JSON.stringify(around)}`);
   }
 }
 
 export function assertSummary(markdown: string): void {
+  assertSeen(markdown, "the summary");
   const html = renderMarkdown(markdown);
   const faults: string[] = [];
   let columns = 0;
