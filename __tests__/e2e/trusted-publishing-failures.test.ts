@@ -27,6 +27,14 @@ describe("trusted publishing that cannot be", () => {
     expect(failure(await scenario.run({ job }), "identity-token-unavailable")).toContain("fork");
   });
 
+  it("because what stands before GitHub sends elsewhere: the address of the index is not to blame", async () => {
+    const headers = { location: "https://other.test/" };
+    scenario.world.github.faults.add({ on: { path: /./ }, fault: { kind: "answer", status: 307, headers, body: "" } });
+    const text = failure(await scenario.run(), "identity-token-unavailable");
+    expect(text).toContain("redirects to another origin");
+    expect(text).not.toContain("repository-url");
+  });
+
   it("outside GitHub Actions", async () => {
     const result = await scenario.run({ job: false, environment: { GITHUB_ACTIONS: "" } });
     expect(failure(result, "identity-token-unavailable")).toContain("GitHub Actions only");
