@@ -91,6 +91,39 @@ describe("a release of many files", () => {
   });
 });
 
+describe("releases of several projects", () => {
+  const projects = ["aa", "bb", "cc", "dd"];
+  const whole = projects.flatMap((name) => [`${name}-1.0.0-py3-none-any.whl`, `${name}-1.0.0.tar.gz`]);
+
+  async function several(): Promise<void> {
+    scenario = await Scenario.start({ index: { processingMs: 150 } });
+    scenario.put(...projects.flatMap((name) => [buildWheel({ name }), buildSdist({ name })]));
+    for (const project of projects) {
+      scenario.index.addPublisher({ project, ...REPOSITORY });
+    }
+  }
+
+  it("are published one after the other with max-parallel 1, so that a refusal leaves one of them incomplete", async () => {
+    await several();
+    scenario.index.faults.add({
+      on: { path: "/legacy/", nth: 4 },
+      fault: { kind: "answer", status: 400, body: "No." },
+    });
+    failure(await scenario.run({ inputs: { "max-parallel": "1" } }), "upload-refused");
+    expect(uploads()).toHaveLength(4);
+    expect(scenario.stored()).toEqual(whole.slice(0, 3));
+    expect((await scenario.run({ inputs: { "max-parallel": "1" } })).exitCode).toBe(0);
+    expect(scenario.stored()).toEqual(whole);
+  });
+
+  it("go side by side", async () => {
+    await several();
+    expect((await scenario.run({ inputs: { "max-parallel": "3" } })).exitCode).toBe(0);
+    expect(Math.max(...uploads().map(({ others }) => others))).toBe(2);
+    expect(scenario.stored().toSorted()).toEqual(whole);
+  });
+});
+
 describe("a release of many projects with a wrong password", () => {
   it("shows it to the index once, since several failures lock accounts out", async () => {
     scenario = await Scenario.start({ index: { userPassword: { user: "alice", password: "right" } } });

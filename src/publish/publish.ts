@@ -43,7 +43,10 @@ const STAGGER_MS = 20;
 export async function publish(release: VerifiedRelease, publishing: Publishing): Promise<void> {
   const uploads = new Uploads(publishing);
   hashAhead(release.distributions, digestOptions(publishing));
-  await Promise.all((await uploads.prove(planReleases(release.distributions))).map((plan) => uploads.carryOut(plan)));
+  const plans = await uploads.prove(planReleases(release.distributions));
+  // No more releases at once than uploads: a refusal leaves few of them half published, and all the others whole or untouched.
+  const releases = new Pool(publishing.maxParallel);
+  await Promise.all(plans.map((plan) => releases.run(() => uploads.carryOut(plan))));
   uploads.throwFailure();
 }
 
