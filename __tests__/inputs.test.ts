@@ -54,6 +54,7 @@ describe("inputs", () => {
     { "trusted-publishing": "never", password: "pypi-x1234567" },
     { "trusted-publishing": "never", "repository-url": "https://index.example/", user: "a-token" },
     { "trusted-publishing": "automatic", password: "pypi-x1234567", "dry-run": "true" },
+    { "dry-run": "true", dry_run: "true" },
   ])("are accepted with or without trusted publishing: %j", (values) => {
     expect(given(values).dryRun).toBe("dry-run" in values);
   });

@@ -24,14 +24,17 @@ const RESERVED = ["stage", "publish-session", "cancel-session"] as const;
 
 /**
  * What is wrong with the names in a `with:` block, as ends of "Input …". The runner only warns about names it does not
- * know, and the release that was to be tried (`dry_run`) or staged would be out.
+ * know, and the release that was to be tried (`dry_run`) or staged would be out. Local runners hand the inputs of a
+ * composite action down to its steps: one that has the value of the right name is no harm.
+ *
+ * @param value what stands under a name, without white space around it; empty when nothing does
  */
-export function misnamed(isGiven: (name: string) => boolean): readonly string[] {
+export function misnamed(value: (name: string) => string): readonly string[] {
   return [
     ...NEVER_UNDERSCORED.map((name) => [name.replaceAll("-", "_"), name] as const)
-      .filter(([spelling]) => isGiven(spelling))
+      .filter(([spelling, name]) => value(spelling) !== "" && value(spelling) !== value(name))
       .map(([spelling, name]) => `\`${spelling}\` is not known; write \`${name}\``),
-    ...RESERVED.filter(isGiven).map(
+    ...RESERVED.filter((name) => value(name) !== "").map(
       (name) => `\`${name}\` is kept for releases in stages, which this version does not make; leave it out`,
     ),
   ];

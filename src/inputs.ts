@@ -117,7 +117,7 @@ class Reading {
 
   constructor(read: InputReader) {
     this.#read = read;
-    this.faults = [...misnamed((name) => (read(name) ?? "").trim() !== "")];
+    this.faults = [...misnamed((name) => (read(name) ?? "").trim())];
   }
 
   /** The value under its name of today or its older spelling; a blank value counts as not given. */
