@@ -840,7 +840,10 @@ const STAGGER_MS = 20;
 async function publish(release, publishing) {
     const uploads = new Uploads(publishing);
     (0,distribution_digests/* hashAhead */["in"])(release.distributions, digestOptions(publishing));
-    await Promise.all((await uploads.prove(planReleases(release.distributions))).map((plan) => uploads.carryOut(plan)));
+    const plans = await uploads.prove(planReleases(release.distributions));
+    // No more releases at once than uploads: a refusal leaves few of them half published, and all the others whole or untouched.
+    const releases = new pool/* Pool */.b(publishing.maxParallel);
+    await Promise.all(plans.map((plan) => releases.run(() => uploads.carryOut(plan))));
     uploads.throwFailure();
 }
 /** Has the distributions hashed that {@link publish} begins with. */

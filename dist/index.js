@@ -5676,14 +5676,17 @@ const NEVER_UNDERSCORED = [
 const RESERVED = ["stage", "publish-session", "cancel-session"];
 /**
  * What is wrong with the names in a `with:` block, as ends of "Input …". The runner only warns about names it does not
- * know, and the release that was to be tried (`dry_run`) or staged would be out.
+ * know, and the release that was to be tried (`dry_run`) or staged would be out. Local runners hand the inputs of a
+ * composite action down to its steps: one that has the value of the right name is no harm.
+ *
+ * @param value what stands under a name, without white space around it; empty when nothing does
  */
-function misnamed(isGiven) {
+function misnamed(value) {
     return [
         ...NEVER_UNDERSCORED.map((name) => [name.replaceAll("-", "_"), name])
-            .filter(([spelling]) => isGiven(spelling))
+            .filter(([spelling, name]) => value(spelling) !== "" && value(spelling) !== value(name))
             .map(([spelling, name]) => `\`${spelling}\` is not known; write \`${name}\``),
-        ...RESERVED.filter(isGiven).map((name) => `\`${name}\` is kept for releases in stages, which this version does not make; leave it out`),
+        ...RESERVED.filter((name) => value(name) !== "").map((name) => `\`${name}\` is kept for releases in stages, which this version does not make; leave it out`),
     ];
 }
 
@@ -5788,6 +5791,8 @@ function guessedSimpleApis({ uploadUrl }) {
 
 // EXTERNAL MODULE: ./lib/quote.js
 var quote = __nccwpck_require__(7211);
+// EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
+var trusted_publishing_credential = __nccwpck_require__(7210);
 ;// CONCATENATED MODULE: ./lib/inputs.js
 
 
@@ -5796,15 +5801,15 @@ var quote = __nccwpck_require__(7211);
 
 
 
-const API_TOKEN_USER = "__token__";
+
 /** Whether the right to upload comes from trusted publishing; an index that has it is PyPI's software. */
 function usesTrustedPublishing({ user, password }) {
-    return user === API_TOKEN_USER && password.isEmpty;
+    return user === trusted_publishing_credential/* TOKEN_USER */.At && password.isEmpty;
 }
 /** Used where no password is given; insisted on; or ruled out. */
 const TRUSTED_PUBLISHING_MODES = ["automatic", "always", "never"];
 const DEFAULTS = {
-    user: API_TOKEN_USER,
+    user: trusted_publishing_credential/* TOKEN_USER */.At,
     "repository-url": "https://upload.pypi.org/legacy/",
     "packages-dir": "dist",
     "verify-metadata": "true",
@@ -5826,7 +5831,7 @@ const LONGEST_WAIT_SECONDS = 3600;
  */
 function parseInputs(read) {
     const reading = new Reading(read);
-    const user = (read("user") ?? API_TOKEN_USER).trim();
+    const user = (read("user") ?? trusted_publishing_credential/* TOKEN_USER */.At).trim();
     const password = new secret/* Secret */.z((read("password") ?? "").trim());
     const target = reading.target("repository-url");
     if (target !== undefined) {
@@ -5866,7 +5871,7 @@ class Reading {
     #read;
     constructor(read) {
         this.#read = read;
-        this.faults = [...misnamed((name) => (read(name) ?? "").trim() !== "")];
+        this.faults = [...misnamed((name) => (read(name) ?? "").trim())];
     }
     /** The value under its name of today or its older spelling; a blank value counts as not given. */
     text(name) {
@@ -5947,14 +5952,14 @@ class Reading {
     /** What PyPI and TestPyPI are sure to refuse (index rules H-23, H-24). Other indexes have rules of their own. */
     checkCredential(target, user, password) {
         if (target.kind === "other") {
-            if (password.isEmpty && user !== API_TOKEN_USER) {
+            if (password.isEmpty && user !== trusted_publishing_credential/* TOKEN_USER */.At) {
                 this.warnings.push(user === ""
                     ? "`user` and `password` are both empty, so nothing identifies the uploader; leave `user` out for trusted publishing."
                     : "`user` is given and `password` is empty; is the secret set where this job runs?");
             }
             return;
         }
-        if (user !== API_TOKEN_USER) {
+        if (user !== trusted_publishing_credential/* TOKEN_USER */.At) {
             this.faults.push(`\`user\` is ${user.length <= 40 ? (0,quote/* quote */.h)(user) : "a long value"}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`);
         }
         else if (!password.isEmpty && !password.reveal().startsWith("pypi-")) {
@@ -6353,8 +6358,6 @@ function splitSdistFilename(filename) {
         .reverse();
 }
 
-// EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
-var trusted_publishing_credential = __nccwpck_require__(7210);
 ;// CONCATENATED MODULE: ./lib/publish/read-side.js
 
 
@@ -9985,12 +9988,14 @@ function splitWorkflowRef(workflowRef) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   At: () => (/* binding */ TOKEN_USER),
 /* harmony export */   FV: () => (/* binding */ givenCredential),
 /* harmony export */   eo: () => (/* binding */ secretForms),
 /* harmony export */   it: () => (/* binding */ authorization)
 /* harmony export */ });
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3251);
 
+/** User name that goes with API tokens (index rule H-23). */
 const TOKEN_USER = "__token__";
 /** The credential that user name and password are, told apart as indexes do. */
 function givenCredential(user, password) {

@@ -5,6 +5,7 @@ import { type CheckUrl, parseCheckUrl } from "./package-index/simple-location.ts
 import { type IndexTarget, parseTarget } from "./package-index/target.ts";
 import { quote } from "./quote.ts";
 import { Secret } from "./secret.ts";
+import { TOKEN_USER } from "./trusted-publishing/credential.ts";
 
 /** The inputs of a run: read once, frozen, handed down. */
 export interface PublishInputs {
@@ -39,18 +40,16 @@ export interface PublishInputs {
 /** The value of an input as the workflow has it; undefined when it does not name the input. */
 export type InputReader = (name: string) => string | undefined;
 
-export const API_TOKEN_USER = "__token__";
-
 /** Whether the right to upload comes from trusted publishing; an index that has it is PyPI's software. */
 export function usesTrustedPublishing({ user, password }: Pick<PublishInputs, "user" | "password">): boolean {
-  return user === API_TOKEN_USER && password.isEmpty;
+  return user === TOKEN_USER && password.isEmpty;
 }
 
 /** Used where no password is given; insisted on; or ruled out. */
 const TRUSTED_PUBLISHING_MODES = ["automatic", "always", "never"] as const;
 
 const DEFAULTS: Readonly<Record<string, string>> = {
-  user: API_TOKEN_USER,
+  user: TOKEN_USER,
   "repository-url": "https://upload.pypi.org/legacy/",
   "packages-dir": "dist",
   "verify-metadata": "true",
@@ -74,7 +73,7 @@ const LONGEST_WAIT_SECONDS = 3600;
  */
 export function parseInputs(read: InputReader): PublishInputs {
   const reading = new Reading(read);
-  const user = (read("user") ?? API_TOKEN_USER).trim();
+  const user = (read("user") ?? TOKEN_USER).trim();
   const password = new Secret((read("password") ?? "").trim());
   const target = reading.target("repository-url");
   if (target !== undefined) {
@@ -214,7 +213,7 @@ class Reading {
   /** What PyPI and TestPyPI are sure to refuse (index rules H-23, H-24). Other indexes have rules of their own. */
   checkCredential(target: IndexTarget, user: string, password: Secret): void {
     if (target.kind === "other") {
-      if (password.isEmpty && user !== API_TOKEN_USER) {
+      if (password.isEmpty && user !== TOKEN_USER) {
         this.warnings.push(
           user === ""
             ? "`user` and `password` are both empty, so nothing identifies the uploader; leave `user` out for trusted publishing."
@@ -223,7 +222,7 @@ class Reading {
       }
       return;
     }
-    if (user !== API_TOKEN_USER) {
+    if (user !== TOKEN_USER) {
       this.faults.push(
         `\`user\` is ${user.length <= 40 ? quote(user) : "a long value"}: ${target.name} takes no user names; leave \`user\` out and give an API token as \`password\`, or no password for trusted publishing`,
       );

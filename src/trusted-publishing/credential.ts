@@ -7,7 +7,8 @@ export type Credential =
   | { readonly kind: "api-token"; readonly token: Secret }
   | { readonly kind: "basic"; readonly user: string; readonly password: Secret };
 
-const TOKEN_USER = "__token__";
+/** User name that goes with API tokens (index rule H-23). */
+export const TOKEN_USER = "__token__";
 
 /** The credential that user name and password are, told apart as indexes do. */
 export function givenCredential(user: string, password: Secret): Credential {
