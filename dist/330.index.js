@@ -55,7 +55,8 @@ class Pattern {
     }
     /** Whether something below the folder can match. */
     reaches(folder) {
-        return !this.negate && folder.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).length < this.#levels && this.#matcher.match(folder, true);
+        const levels = folder.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).length - (folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? 1 : 0);
+        return !this.negate && levels < this.#levels && this.#matcher.match(folder, true);
     }
 }
 class Search {

@@ -67,7 +67,8 @@ class Pattern {
 
   /** Whether something below the folder can match. */
   reaches(folder: string): boolean {
-    return !this.negate && folder.split(sep).length < this.#levels && this.#matcher.match(folder, true);
+    const levels = folder.split(sep).length - (folder.endsWith(sep) ? 1 : 0);
+    return !this.negate && levels < this.#levels && this.#matcher.match(folder, true);
   }
 }
 
