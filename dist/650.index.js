@@ -1033,7 +1033,7 @@ function serviceUrl(member, services, now) {
     if (url === undefined || (url.protocol !== "https:" && !(url.protocol === "http:" && (0,target/* isLoopback */.U9)(url.hostname)))) {
         throw new Error(`signingConfig.${member} has the address ${(0,quote/* quote */.h)(service.url, 300)}, which is not https`);
     }
-    url.pathname = `${url.pathname.replace(/\/+$/, "")}/`;
+    url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, "")}/`;
     return url;
 }
 

@@ -6323,9 +6323,8 @@ function withoutEcho(reading, authorization) {
     };
 }
 async function parsePage(answer) {
-    const [type] = String(answer.headers["content-type"] ?? "")
-        .toLowerCase()
-        .split(/\s*;/);
+    const [named = ""] = String(answer.headers["content-type"] ?? "").split(";");
+    const type = named.trim().toLowerCase();
     if (type === "application/vnd.pypi.simple.v1+json" || type === "application/json") {
         return parseProjectJson(answer.body, answer.url);
     }
@@ -8147,7 +8146,7 @@ function readWorkflowContext() {
         repository: env.GITHUB_REPOSITORY ?? "",
         workspace,
         temporary: env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(),
-        serverUrl: (env.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, ""),
+        serverUrl: (env.GITHUB_SERVER_URL || "https://github.com").replace(/(?<!\/)\/+$/, ""),
         checkout: [".git", ".hg"].some((folder) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(workspace, folder))),
         fromFork: isFromFork(env.GITHUB_EVENT_PATH),
         debug: env.RUNNER_DEBUG === "1",

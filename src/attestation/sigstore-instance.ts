@@ -109,6 +109,6 @@ function serviceUrl(member: string, services: readonly Service[], now: Date): UR
   if (url === undefined || (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname)))) {
     throw new Error(`signingConfig.${member} has the address ${quote(service.url, 300)}, which is not https`);
   }
-  url.pathname = `${url.pathname.replace(/\/+$/, "")}/`;
+  url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, "")}/`;
   return url;
 }

@@ -166,9 +166,8 @@ function withoutEcho(reading: ProjectReading, authorization: Secret | undefined)
 }
 
 async function parsePage(answer: HttpAnswer): Promise<ProjectPage | PageFault> {
-  const [type] = String(answer.headers["content-type"] ?? "")
-    .toLowerCase()
-    .split(/\s*;/);
+  const [named = ""] = String(answer.headers["content-type"] ?? "").split(";");
+  const type = named.trim().toLowerCase();
   if (type === "application/vnd.pypi.simple.v1+json" || type === "application/json") {
     return parseProjectJson(answer.body, answer.url);
   }

@@ -38,7 +38,7 @@ export function readWorkflowContext(): WorkflowContext {
     repository: env.GITHUB_REPOSITORY ?? "",
     workspace,
     temporary: env.RUNNER_TEMP || tmpdir(),
-    serverUrl: (env.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, ""),
+    serverUrl: (env.GITHUB_SERVER_URL || "https://github.com").replace(/(?<!\/)\/+$/, ""),
     checkout: [".git", ".hg"].some((folder) => existsSync(join(workspace, folder))),
     fromFork: isFromFork(env.GITHUB_EVENT_PATH),
     debug: env.RUNNER_DEBUG === "1",
