@@ -5746,13 +5746,6 @@ function isModule(name) {
 function isScanned(name, size) {
     return size <= SCANNED_BYTES && isModule(name);
 }
-/** The tool a module was encrypted with, if it was. */
-function findEncryptedCode(module) {
-    if (module.includes(PYARMOR_BEGINNING) && PYARMOR.some((mark) => module.includes(mark))) {
-        return "PyArmor";
-    }
-    return SOURCE_DEFENDER.every((mark) => module.includes(mark)) ? "SourceDefender" : undefined;
-}
 /** S-07, W-07. */
 function encryptedCode(rule, tool, members) {
     return refused(rule, "pypi", `${tool}-encrypted content is not allowed.`, {
@@ -5760,18 +5753,35 @@ function encryptedCode(rule, tool, members) {
         remedy: "Publish readable code; PyPI takes no encrypted modules.",
     });
 }
-/** Gathers a module's bytes and searches them when it has ended. */
+/** No mark is longer. */
+const LONGEST_MARK = Math.max(...[...PYARMOR, ...SOURCE_DEFENDER].map(({ length }) => length));
+/** Searches a module piece by piece, whatever its size: of what has been seen only the last bytes are held. */
 class CodeScan {
-    #chunks = [];
+    #end = Buffer.alloc(0);
+    #pyarmor = false;
+    #defender = new Set();
     chunk(bytes) {
-        this.#chunks.push(Buffer.from(bytes));
+        if (this.#end.length > 0) {
+            this.#search(Buffer.concat([this.#end, bytes.subarray(0, LONGEST_MARK)]));
+        }
+        this.#search(bytes);
+        const end = bytes.length < LONGEST_MARK ? Buffer.concat([this.#end, bytes]) : bytes;
+        this.#end = Buffer.from(end.subarray(Math.max(0, end.length - LONGEST_MARK)));
     }
-    /** To be called once. */
+    /** The tool the module was encrypted with, if it was. */
     result() {
-        const [first, second] = this.#chunks;
-        const module = first !== undefined && second === undefined ? first : Buffer.concat(this.#chunks);
-        this.#chunks = [];
-        return findEncryptedCode(module);
+        if (this.#pyarmor) {
+            return "PyArmor";
+        }
+        return this.#defender.size === SOURCE_DEFENDER.length ? "SourceDefender" : undefined;
+    }
+    #search(bytes) {
+        this.#pyarmor ||= bytes.includes(PYARMOR_BEGINNING) && PYARMOR.some((mark) => bytes.includes(mark));
+        for (const mark of SOURCE_DEFENDER) {
+            if (!this.#defender.has(mark) && bytes.includes(mark)) {
+                this.#defender.add(mark);
+            }
+        }
     }
 }
 
@@ -6986,7 +6996,12 @@ function tagViolations(filename, headers) {
         return [];
     }
     const named = expandTags(parts.slice(-3));
-    const stated = new Set((headers.get("tag") ?? []).flatMap((tag) => expandTags(tag.split("-"))));
+    const stated = new Set();
+    for (const tag of (headers.get("tag") ?? []).slice(0, MAX_TAGS)) {
+        for (const single of stated.size > MAX_TAGS ? [] : expandTags(tag.split("-"))) {
+            stated.add(single);
+        }
+    }
     const build = parts.length === 6 ? parts[2] : undefined;
     const statedBuild = headers.get("build")?.[0];
     const problems = [];

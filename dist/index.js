@@ -3576,7 +3576,8 @@ class TarParser {
             this.#finish(true);
             return;
         }
-        const sink = this.#enter(placed.member);
+        // What is handed out is what lies there, whatever a global header says of the size.
+        const sink = this.#enter({ ...placed.member, size: content });
         this.#expect(content, sink);
     }
     #expect(size, sink) {

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
 import { readSdistPkgInfo } from "../../src/archive/tar-gz.ts";
-import { buildTar, buildTarGz, type TarMember } from "../builders/tar.ts";
+import { buildTar, buildTarGz, paxHeader, type TarMember } from "../builders/tar.ts";
 import { buildZip } from "../builders/zip.ts";
 import { useArchiveFiles } from "./archive-file.ts";
 
@@ -57,6 +57,11 @@ describe("readSdistPkgInfo: no source distribution", () => {
     ],
     ["with an empty PKG-INFO", [TOP, { ...PKG_INFO, data: "" }], "has an empty PKG-INFO"],
     ["with a huge PKG-INFO", [TOP, { ...PKG_INFO, declaredSize: 17 * 1024 * 1024 }], "of more than 16777216 bytes"],
+    [
+      "with a PKG-INFO that a global header calls small",
+      [{ ...paxHeader({ size: "10" }), type: "g" }, TOP, { ...PKG_INFO, declaredSize: 17 * 1024 * 1024 }],
+      "of more than 16777216 bytes",
+    ],
   ])("refuses an archive %s", async (_, members, problem) => {
     await expect(read(members)).rejects.toMatchObject({
       code: "distribution-invalid",

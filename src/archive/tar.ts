@@ -191,7 +191,8 @@ export class TarParser {
       this.#finish(true);
       return;
     }
-    const sink = this.#enter(placed.member);
+    // What is handed out is what lies there, whatever a global header says of the size.
+    const sink = this.#enter({ ...placed.member, size: content });
     this.#expect(content, sink);
   }
 

@@ -10,6 +10,8 @@ const member = (change: Partial<ZipMember>): WheelOptions => ({ extraMembers: [{
 const module = (change: Partial<ZipMember>): WheelOptions => member({ name: "pkg/a.py", ...change });
 const LARGE = "a = 1\n".repeat(1024 * 1024);
 const PYARMOR = "__pyarmor_bcc__";
+const TAGS = `Wheel-Version: 1.0\n${"Tag: a.b.c.d.e.f.g.h.i.j-a.b.c.d.e.f.g.h.i.j-a.b.c.d.e.f.g.h.i.j\n".repeat(15_000)}`;
+const DEFENDER = ["---BEGIN PYE FILE---", "---END PYE FILE---"] as const;
 const METADATA = "pkg-1.0.dist-info/METADATA";
 const twin = (name: string): WheelOptions =>
   member({ name, data: "Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n" });
@@ -71,6 +73,9 @@ describe("a hostile wheel", () => {
     ["a large module, damaged", module({ data: LARGE, crc: 1 }), "W-30 reject"],
     ["a large module, encrypted", module({ data: LARGE, flags: 1 }), "W-30 server-error"],
     ["a large module of PyArmor", module({ data: LARGE + PYARMOR }), "accept"],
+    ["a module of PyArmor, across two pieces", module({ data: `${"#".repeat(262_140)}${PYARMOR}\n` }), "W-07 reject"],
+    ["a module of SourceDefender, far apart", module({ data: DEFENDER.join("\n".repeat(600_000)) }), "W-07 reject"],
+    ["half a module of it", module({ data: DEFENDER[0] }), "accept"],
     ["a hidden file that is no module", module({ name: "pkg/.py", data: PYARMOR }), "accept"],
     ["a module by a detour", module({ name: "pkg/a.py/.", data: PYARMOR }), "W-07 reject"],
     ["a folder named like a module", module({ name: "pkg/a.py/", data: PYARMOR }), "accept"],
@@ -82,6 +87,7 @@ describe("a hostile wheel", () => {
     ["RECORD of eight million lines", { record: "a,,\n".repeat(8 * 1024 * 1024) }, "accept"],
     // Listings larger than is read.
     ["WHEEL of empty lines", spoil("WHEEL", { data: "\n".repeat(8 * 1024 * 1024) }), "accept"],
+    ["WHEEL with millions of tags", spoil("WHEEL", { data: TAGS }), "accept"],
     ["entry points without end", { files: { "{distInfo}/entry_points.txt": "\n".repeat(8 * 1024 * 1024) } }, "accept"],
     ["names that lead up 20,000 times", { extraMembers: detours("/..") }, "W-31 ambiguous"],
     ["names of 60,000 backslashes", { extraMembers: detours("\\") }, "accept"],

@@ -36,14 +36,6 @@ export function isScanned(name: string, size: number): boolean {
   return size <= SCANNED_BYTES && isModule(name);
 }
 
-/** The tool a module was encrypted with, if it was. */
-function findEncryptedCode(module: Buffer): EncryptionTool | undefined {
-  if (module.includes(PYARMOR_BEGINNING) && PYARMOR.some((mark) => module.includes(mark))) {
-    return "PyArmor";
-  }
-  return SOURCE_DEFENDER.every((mark) => module.includes(mark)) ? "SourceDefender" : undefined;
-}
-
 /** S-07, W-07. */
 export function encryptedCode(rule: string, tool: EncryptionTool, members: readonly string[]): Violation {
   return refused(rule, "pypi", `${tool}-encrypted content is not allowed.`, {
@@ -52,19 +44,38 @@ export function encryptedCode(rule: string, tool: EncryptionTool, members: reado
   });
 }
 
-/** Gathers a module's bytes and searches them when it has ended. */
+/** No mark is longer. */
+const LONGEST_MARK = Math.max(...[...PYARMOR, ...SOURCE_DEFENDER].map(({ length }) => length));
+
+/** Searches a module piece by piece, whatever its size: of what has been seen only the last bytes are held. */
 export class CodeScan {
-  #chunks: Buffer[] = [];
+  #end = Buffer.alloc(0);
+  #pyarmor = false;
+  readonly #defender = new Set<string>();
 
   chunk(bytes: Buffer): void {
-    this.#chunks.push(Buffer.from(bytes));
+    if (this.#end.length > 0) {
+      this.#search(Buffer.concat([this.#end, bytes.subarray(0, LONGEST_MARK)]));
+    }
+    this.#search(bytes);
+    const end = bytes.length < LONGEST_MARK ? Buffer.concat([this.#end, bytes]) : bytes;
+    this.#end = Buffer.from(end.subarray(Math.max(0, end.length - LONGEST_MARK)));
   }
 
-  /** To be called once. */
+  /** The tool the module was encrypted with, if it was. */
   result(): EncryptionTool | undefined {
-    const [first, second] = this.#chunks;
-    const module = first !== undefined && second === undefined ? first : Buffer.concat(this.#chunks);
-    this.#chunks = [];
-    return findEncryptedCode(module);
+    if (this.#pyarmor) {
+      return "PyArmor";
+    }
+    return this.#defender.size === SOURCE_DEFENDER.length ? "SourceDefender" : undefined;
+  }
+
+  #search(bytes: Buffer): void {
+    this.#pyarmor ||= bytes.includes(PYARMOR_BEGINNING) && PYARMOR.some((mark) => bytes.includes(mark));
+    for (const mark of SOURCE_DEFENDER) {
+      if (!this.#defender.has(mark) && bytes.includes(mark)) {
+        this.#defender.add(mark);
+      }
+    }
   }
 }

@@ -31,7 +31,12 @@ function tagViolations(filename: string, headers: ReadonlyMap<string, readonly s
     return [];
   }
   const named = expandTags(parts.slice(-3));
-  const stated = new Set((headers.get("tag") ?? []).flatMap((tag) => expandTags(tag.split("-"))));
+  const stated = new Set<string>();
+  for (const tag of (headers.get("tag") ?? []).slice(0, MAX_TAGS)) {
+    for (const single of stated.size > MAX_TAGS ? [] : expandTags(tag.split("-"))) {
+      stated.add(single);
+    }
+  }
   const build = parts.length === 6 ? parts[2] : undefined;
   const statedBuild = headers.get("build")?.[0];
   const problems: string[] = [];
