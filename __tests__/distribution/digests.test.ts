@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { appendFile, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
 import { computeDigests, hashAhead, type JudgedFile } from "../../src/distribution/digests.ts";
+import { digestFile } from "../../src/distribution/file-digests.ts";
 import { useWorkspace } from "./workspace.ts";
 
 const workspace = useWorkspace();
@@ -69,6 +71,14 @@ describe("computeDigests", () => {
       await change(path, round);
     }
     await refused;
+  });
+
+  it("notices that a file was written to and has its size again, whoever read what", async () => {
+    const path = await place(Buffer.alloc(256 * 1024 * 1024, 1));
+    const digests = digestFile(await judged(path), {});
+    await pause(20);
+    await utimes(path, 1, 1);
+    expect(await digests).toBe("changed");
   });
 
   it.each<[string, Partial<JudgedFile>]>([

@@ -58,6 +58,20 @@ describe("the check before the upload", () => {
       expectNothingUploaded(scenario);
     }));
 
+  it.concurrent.each([
+    ["another commit", { sha: "f".repeat(40) }],
+    ["another branch", { ref: "refs/heads/elsewhere" }],
+  ])("ends the run when the certificate is for %s than the token", (_what, certified) =>
+    inScenario(
+      async (scenario, inputs) => {
+        const text = failure(await scenario.run({ inputs }), "attestation-identity-mismatch");
+        expect(text).toContain(Object.values(certified)[0]);
+        expectNothingUploaded(scenario);
+      },
+      { certifies: (claims) => ({ ...claims, ...certified }) },
+    ),
+  );
+
   it.concurrent("ends the run when the log answers with the entry of something else", () =>
     inScenario(async (scenario, inputs) => {
       const { rekor, entries } = scenario.world.sigstore;

@@ -1,5 +1,6 @@
 import { expect } from "@jest/globals";
 import type { Fault } from "../../emulator/faults.ts";
+import type { SigstoreOptions } from "../../emulator/sigstore/sigstore-server.ts";
 import { loadSigstore } from "../../emulator/world.ts";
 import { errors, REPOSITORY, Scenario, warnings } from "./harness.ts";
 
@@ -11,8 +12,8 @@ type Body = (scenario: Scenario, inputs: Record<string, string>) => Promise<void
  * A world of its own with a release to publish, and the inputs that have it attested by the emulated Sigstore. Tests that
  * wait for pauses between attempts run side by side in such.
  */
-export async function inScenario(body: Body): Promise<void> {
-  const scenario = await Scenario.start();
+export async function inScenario(body: Body, sigstore: SigstoreOptions = {}): Promise<void> {
+  const scenario = await Scenario.start({ sigstore });
   try {
     scenario.putRelease();
     scenario.index.addPublisher({ project: "sample-project", ...REPOSITORY });

@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from "@jest/globals";
+import { COMPANY_HOST } from "../../emulator/certificates.ts";
 import { type ConnectProxy, startConnectProxy } from "../../emulator/connect-proxy.ts";
 import { buildSdist, buildWheel } from "../builders/archives.ts";
-import { type Publishing, REPOSITORY, Scenario, warnings } from "./harness.ts";
+import { failure, type Publishing, REPOSITORY, Scenario, warnings } from "./harness.ts";
 
 // The action as it is used most: with the addresses of PyPI and TestPyPI, which a proxy leads to the emulated index.
 
@@ -49,6 +50,30 @@ it.each([
   expect(result.stdout).toContain(`  ${index.install} Sample.Project==1.0.0\n`);
   expect(result.summary).toContain(`(${page})`);
 });
+
+it.each(["testpypi", "sts.amazonaws.com", "sigstore"])(
+  "an index in its place that asks for a token for %s gets none",
+  async (audience) => {
+    await start(audience);
+    expect(failure(await run({ inputs: { attestations: "false" } }), "index-answer-invalid")).toContain(
+      `"${audience}", which is not its own`,
+    );
+    expect(scenario.world.github.requests).toEqual([]);
+  },
+);
+
+it.each(["pypi", "sts.amazonaws.com", "https://vault.example.com"])(
+  "another index that asks for a token for %s gets none",
+  async (audience) => {
+    await start(audience);
+    const text = failure(
+      await run({ inputs: { "repository-url": `https://${COMPANY_HOST}/legacy/` } }),
+      "index-answer-invalid",
+    );
+    expect(text).toContain(`"${audience}", which is not its own`);
+    expect(scenario.world.github.requests).toEqual([]);
+  },
+);
 
 it("an API token is advised against in the summary, and warned about nowhere", async () => {
   await start("pypi");

@@ -99,4 +99,15 @@ describe("verification", () => {
     const result = await scenario.run({ inputs: { "verify-metadata": "false" } });
     expect(failure(result, "upload-refused")).toContain("512 characters or less");
   });
+
+  it("is left out with verify-metadata: false on an index of its own rules, also for what is damaged", async () => {
+    const login = { user: "alice", password: "a password of hers" };
+    await scenario.close();
+    scenario = await Scenario.start({ index: { userPassword: login, inspectArchives: false } });
+    const wheel = buildWheel({ files: { "{distInfo}/RECORD": null } });
+    scenario.put(wheel);
+    expect(failure(await scenario.run({ inputs: login }), "distribution-invalid")).toContain("RECORD");
+    const result = await scenario.run({ inputs: { ...login, "verify-metadata": "false" } });
+    expect([result.exitCode, scenario.stored()]).toEqual([0, [wheel.filename]]);
+  });
 });

@@ -17,6 +17,8 @@ export interface FulcioOptions {
   /** What certificates name as the issuer. */
   readonly certificateIssuer: string;
   readonly lifetimeSeconds: number;
+  /** What is certified of the claims of a token. */
+  readonly certifies: (claims: Claims) => Claims;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly authority: () => Promise<CertificateAuthority>;
@@ -53,7 +55,7 @@ export class Fulcio {
     const bearer = /^Bearer (.+)$/i.exec(exchange.request.headers.authorization ?? "")?.[1];
     const claims = await this.#authenticate(textAt(request, "credentials", "oidcIdentityToken") ?? bearer);
     const key = await provenKey(request, claims);
-    const certificates = await this.#sign(claims, key);
+    const certificates = await this.#sign(this.#options.certifies(claims), key);
     return json(200, { signedCertificateEmbeddedSct: { chain: { certificates } } });
   }
 

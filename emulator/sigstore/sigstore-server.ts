@@ -7,6 +7,7 @@ import type { Answer } from "../http/answer.ts";
 import { type Exchange, type HttpService, startHttpService } from "../http/http-service.ts";
 import type { RecordedRequest } from "../http/recorded-request.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
+import type { Claims } from "./certificate-claims.ts";
 import { Fulcio } from "./fulcio.ts";
 import { LogKey } from "./log-key.ts";
 import { type LoggedEntry, Rekor } from "./rekor.ts";
@@ -22,6 +23,8 @@ export interface SigstoreOptions {
   readonly certificateLifetimeSeconds?: number;
   /** Default: GitHub's own, for which the emulated GitHub stands. */
   readonly certificateIssuer?: string;
+  /** What the authority certifies of the claims of a token. Default: all of them, as they are. */
+  readonly certifies?: (claims: Claims) => Claims;
   /** Index in the whole log of the tree's first entry. Default 0; the public log's is in the thousands of millions. */
   readonly earlierEntries?: number;
   /** Time every answer takes, in milliseconds. Default 0. */
@@ -125,6 +128,7 @@ class SigstoreServer implements EmulatedSigstore {
       issuer,
       certificateIssuer: options.certificateIssuer ?? GITHUB_ISSUER,
       lifetimeSeconds: options.certificateLifetimeSeconds ?? 600,
+      certifies: options.certifies ?? ((claims) => claims),
       now: this.#now,
       authority: () => this.authority(),
     });
