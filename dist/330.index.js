@@ -26,7 +26,11 @@ async function glob(globs) {
     for (const root of new Set(globs.filter(({ negate }) => !negate).map((each) => each.root))) {
         await search.visit(root, []);
     }
-    return { paths: [...search.paths], unreadable: Array.from(search.unreadable, ([path, error]) => ({ path, error })) };
+    return {
+        paths: [...search.paths],
+        lost: [...search.lost],
+        unreadable: Array.from(search.unreadable, ([path, error]) => ({ path, error })),
+    };
 }
 class Pattern {
     negate;
@@ -61,6 +65,7 @@ class Pattern {
 }
 class Search {
     paths = new Set();
+    lost = new Set();
     unreadable = new Map();
     #patterns;
     constructor(patterns) {
@@ -88,9 +93,11 @@ class Search {
             }
         }
         catch (error) {
-            // A link that leads nowhere, or what was removed meanwhile.
             if (!(0,_gone_js__WEBPACK_IMPORTED_MODULE_3__/* .isGone */ .S)(error)) {
                 this.unreadable.set(path, error);
+            }
+            else if (parents.length > 0 && this.#matches(path, false)) {
+                this.lost.add(path);
             }
         }
     }

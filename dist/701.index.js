@@ -6487,9 +6487,12 @@ async function readWhole(zip, entry, limit) {
     if (entry.size > limit) {
         return undefined;
     }
-    const chunks = [];
-    const { state } = await (0,zip_member/* readMember */.h)(zip.source, entry, boundaryOf(zip, entry), (chunk) => chunks.push(Buffer.from(chunk)));
-    return state === "intact" ? Buffer.concat(chunks) : undefined;
+    const whole = Buffer.alloc(entry.size);
+    let filled = 0;
+    const { state } = await (0,zip_member/* readMember */.h)(zip.source, entry, boundaryOf(zip, entry), (chunk) => {
+        filled += chunk.copy(whole, filled);
+    });
+    return state === "intact" ? whole.subarray(0, filled) : undefined;
 }
 /** Where the next member or the directory begins. */
 function boundaryOf(zip, entry) {

@@ -6998,7 +6998,7 @@ async function searchDistributions(lines) {
             throw refused.error;
         }
         return {
-            ...(await sortOut(found.paths, searched)),
+            ...(await sortOut(found, searched)),
             searched: [...searched],
             unmatched,
             unreadable: found.unreadable,
@@ -7020,14 +7020,16 @@ async function matchesOf({ literal, pattern, root }) {
  * longer to load than the search takes.
  */
 async function plainPaths(lines, folders) {
-    const paths = lines.flatMap(({ literal }) => literal ?? []);
+    const literals = lines.flatMap(({ literal }) => literal ?? []);
+    const paths = [...literals];
     for (const folder of folders) {
         for (const name of await (0,external_node_fs_promises_.readdir)(folder)) {
             paths.push((0,external_node_path_.join)(folder, name));
         }
     }
     const there = await Promise.all(paths.map(isThere));
-    return { paths: paths.filter((_, index) => there[index]), unreadable: [] };
+    const lost = paths.filter((_, index) => index >= literals.length && there[index] === false);
+    return { paths: paths.filter((_, index) => there[index]), lost, unreadable: [] };
 }
 /** False for a link that leads nowhere. Rejects where it may not be known. */
 async function isThere(path) {
@@ -7056,7 +7058,7 @@ async function foldersOf(paths) {
     }
     return folders;
 }
-async function sortOut(paths, searched) {
+async function sortOut({ paths, lost }, searched) {
     const files = [];
     const folders = [];
     for (const path of new Set(paths)) {
@@ -7068,26 +7070,9 @@ async function sortOut(paths, searched) {
             folders.push(path);
         }
     }
-    const looked = new Set([...searched, ...files.map(({ path }) => (0,external_node_path_.dirname)(path))]);
-    return { files: [...files, ...(await unreachable(looked))], folders };
-}
-/**
- * A search passes over links that lead nowhere, and names that are no UTF-8, by which nothing can be opened; here
- * they may be distributions that did not arrive.
- */
-async function unreachable(folders) {
-    const broken = [];
-    for (const folder of folders) {
-        // A file may be named in a folder that cannot be listed.
-        for (const entry of await (0,external_node_fs_promises_.readdir)(folder, { withFileTypes: true }).catch(() => [])) {
-            const path = (0,external_node_path_.join)(folder, entry.name);
-            const suspicious = entry.isSymbolicLink() || entry.name.includes("\ufffd");
-            if (suspicious && (await (0,external_node_fs_promises_.stat)(path).catch(() => undefined)) === undefined) {
-                broken.push({ path, size: 0, modifiedMs: 0, regular: false });
-            }
-        }
-    }
-    return broken;
+    // They may be distributions that did not arrive.
+    files.push(...Array.from(lost, (path) => ({ path, size: 0, modifiedMs: 0, regular: false })));
+    return { files, folders };
 }
 function search_unreadable(cause) {
     return new errors/* PublishError */.S1("no-distributions", `The folders named by packages-dir cannot be searched: ${(0,quote/* quote */.h)((0,errors/* describeError */.Uc)(cause), 300)}.`, {

@@ -141,6 +141,18 @@ describe("discoverDistributions: files that cannot be meant", () => {
     expect(message).toContain(`"dist/${wheel.filename}" is no regular file`);
   });
 
+  it("does not mind one beside the files that are meant", async () => {
+    await workspace().putArchives("dist", wheel);
+    await symlink(join(workspace().path, "gone"), join(workspace().path, "dist", sdist.filename));
+    for (const packagesDir of ["dist/*.whl", `dist/${wheel.filename}`, "dist\n!dist/*.tar.gz"]) {
+      const { candidates } = await discoverDistributions({ packagesDir, workspace: workspace().path });
+      expect(candidates.map(({ filename }) => filename)).toEqual([wheel.filename]);
+    }
+    for (const packagesDir of ["dist/*", "dist/*.tar.gz", "dist\n!dist/*.whl"]) {
+      expect((await fault(packagesDir)).message).toContain(`"dist/${sdist.filename}" is no regular file`);
+    }
+  });
+
   it("reports all faults in one error", async () => {
     await workspace().putArchives("a", wheel);
     await workspace().putArchives("b", buildWheel({ description: "changed" }));

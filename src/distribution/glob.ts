@@ -21,6 +21,8 @@ export interface Unreadable {
 export interface GlobResult {
   /** Files and folders, each once. */
   readonly paths: readonly string[];
+  /** Names by which nothing can be opened, though they match: links that lead nowhere, names that are no UTF-8. */
+  readonly lost: readonly string[];
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -34,7 +36,11 @@ export async function glob(globs: readonly Glob[]): Promise<GlobResult> {
   for (const root of new Set(globs.filter(({ negate }) => !negate).map((each) => each.root))) {
     await search.visit(root, []);
   }
-  return { paths: [...search.paths], unreadable: Array.from(search.unreadable, ([path, error]) => ({ path, error })) };
+  return {
+    paths: [...search.paths],
+    lost: [...search.lost],
+    unreadable: Array.from(search.unreadable, ([path, error]) => ({ path, error })),
+  };
 }
 
 class Pattern {
@@ -74,6 +80,7 @@ class Pattern {
 
 class Search {
   readonly paths = new Set<string>();
+  readonly lost = new Set<string>();
   readonly unreadable = new Map<string, unknown>();
   readonly #patterns: readonly Pattern[];
 
@@ -102,9 +109,10 @@ class Search {
         }
       }
     } catch (error) {
-      // A link that leads nowhere, or what was removed meanwhile.
       if (!isGone(error)) {
         this.unreadable.set(path, error);
+      } else if (parents.length > 0 && this.#matches(path, false)) {
+        this.lost.add(path);
       }
     }
   }

@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { describeError, PublishError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import { isDistributionName } from "./file-kind.ts";
@@ -62,7 +62,7 @@ export async function searchDistributions(lines: readonly SearchLine[]): Promise
       throw refused.error;
     }
     return {
-      ...(await sortOut(found.paths, searched)),
+      ...(await sortOut(found, searched)),
       searched: [...searched],
       unmatched,
       unreadable: found.unreadable,
@@ -85,14 +85,16 @@ async function matchesOf({ literal, pattern, root }: SearchLine): Promise<readon
  * longer to load than the search takes.
  */
 async function plainPaths(lines: readonly SearchLine[], folders: Iterable<string>): Promise<GlobResult> {
-  const paths = lines.flatMap(({ literal }) => literal ?? []);
+  const literals = lines.flatMap(({ literal }) => literal ?? []);
+  const paths = [...literals];
   for (const folder of folders) {
     for (const name of await readdir(folder)) {
       paths.push(join(folder, name));
     }
   }
   const there = await Promise.all(paths.map(isThere));
-  return { paths: paths.filter((_, index) => there[index]), unreadable: [] };
+  const lost = paths.filter((_, index) => index >= literals.length && there[index] === false);
+  return { paths: paths.filter((_, index) => there[index]), lost, unreadable: [] };
 }
 
 /** False for a link that leads nowhere. Rejects where it may not be known. */
@@ -125,7 +127,7 @@ async function foldersOf(paths: readonly string[]): Promise<string[]> {
 }
 
 async function sortOut(
-  paths: readonly string[],
+  { paths, lost }: GlobResult,
   searched: ReadonlySet<string>,
 ): Promise<Pick<SearchResult, "files" | "folders">> {
   const files: FoundFile[] = [];
@@ -138,27 +140,9 @@ async function sortOut(
       folders.push(path);
     }
   }
-  const looked = new Set([...searched, ...files.map(({ path }) => dirname(path))]);
-  return { files: [...files, ...(await unreachable(looked))], folders };
-}
-
-/**
- * A search passes over links that lead nowhere, and names that are no UTF-8, by which nothing can be opened; here
- * they may be distributions that did not arrive.
- */
-async function unreachable(folders: Iterable<string>): Promise<FoundFile[]> {
-  const broken: FoundFile[] = [];
-  for (const folder of folders) {
-    // A file may be named in a folder that cannot be listed.
-    for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
-      const path = join(folder, entry.name);
-      const suspicious = entry.isSymbolicLink() || entry.name.includes("\ufffd");
-      if (suspicious && (await stat(path).catch(() => undefined)) === undefined) {
-        broken.push({ path, size: 0, modifiedMs: 0, regular: false });
-      }
-    }
-  }
-  return broken;
+  // They may be distributions that did not arrive.
+  files.push(...Array.from(lost, (path) => ({ path, size: 0, modifiedMs: 0, regular: false })));
+  return { files, folders };
 }
 
 function unreadable(cause: unknown): PublishError {

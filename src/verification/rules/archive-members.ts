@@ -77,11 +77,12 @@ export async function readWhole(zip: OpenedZip, entry: ZipEntry, limit: number):
   if (entry.size > limit) {
     return undefined;
   }
-  const chunks: Buffer[] = [];
-  const { state } = await readMember(zip.source, entry, boundaryOf(zip, entry), (chunk) =>
-    chunks.push(Buffer.from(chunk)),
-  );
-  return state === "intact" ? Buffer.concat(chunks) : undefined;
+  const whole = Buffer.alloc(entry.size);
+  let filled = 0;
+  const { state } = await readMember(zip.source, entry, boundaryOf(zip, entry), (chunk) => {
+    filled += chunk.copy(whole, filled);
+  });
+  return state === "intact" ? whole.subarray(0, filled) : undefined;
 }
 
 /** Where the next member or the directory begins. */
