@@ -128,6 +128,14 @@ it("starts no other process, from its first to its last line", async () => {
   expect({ exitCode: result.exitCode, stderr: result.stderr }).toEqual({ exitCode: 0, stderr: "" });
 });
 
+it("the password is masked before anything is said of inputs that are wrong", async () => {
+  const result = await run({ password: "correct horse battery", "max-parallel": "many" });
+  expect(result.exitCode).toBe(1);
+  const at = result.stdout.indexOf("::add-mask::correct horse battery\n");
+  expect(at).toBeGreaterThanOrEqual(0);
+  expect(result.stdout.slice(0, at).replaceAll(/^::add-mask::.*\n/gm, "")).toBe("");
+});
+
 it("the job's token for identity tokens is masked before anything else is said", async () => {
   publisher();
   const environment = scenario.world.github.job(JOB);
