@@ -143,7 +143,9 @@ describe("uploads that are refused", () => {
     scenario.put(changed);
     scenario.index.faults.add({ on: { path: /^\/simple\// }, fault: { kind: "answer", status: 403 }, times: 9 });
     const text = failure(await scenario.run({ inputs }), "file-name-used");
-    expect(text).toContain(`${scenario.index.simpleUrl} did not say what it holds: run the job again when it does.`);
+    expect(text).toContain(
+      `${scenario.index.simpleUrl} shows no SHA-256 of the file: if that address was out of order, run the job again.`,
+    );
     expect(text).not.toContain("`check-url`");
     scenario.index.faults.clear();
     expect(failure(await scenario.run({ inputs }), "file-name-used")).toContain(`here ${changed.sha256}`);
