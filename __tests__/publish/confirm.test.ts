@@ -66,7 +66,7 @@ function confirm(results: readonly UploadResult[], waitForIndex = 1, abort = sig
 
 describe("a release of several projects", () => {
   it("is confirmed when all of them are listed, with a command for each", async () => {
-    expect(await confirm([uploaded("first"), uploaded("second")])).toEqual([
+    expect(await confirm([uploaded("first"), uploaded("second")], 30)).toEqual([
       `pip install --index-url ${index.simpleUrl} first==1.0.0`,
       `pip install --index-url ${index.simpleUrl} second==1.0.0`,
     ]);
