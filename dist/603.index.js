@@ -60,12 +60,12 @@ async function confirmListed(confirming) {
     }
     for (let pause = FIRST_PAUSE_MS;; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
         const look = await lookFor(open, simpleApi, Math.max(deadline - clock.now(), SHORTEST_LOOK_MS));
+        for (const { result, file } of look.listed) {
+            ledger.record({ ...result, ...(file.url !== undefined && { url: file.url }) });
+        }
         if (look.hopeless !== undefined) {
             sayHopeless(look.hopeless, confirming);
             return [];
-        }
-        for (const { result, file } of look.listed) {
-            ledger.record({ ...result, ...(file.url !== undefined && { url: file.url }) });
         }
         listed.push(...look.listed);
         open = look.open;

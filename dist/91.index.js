@@ -813,7 +813,7 @@ function takenUnseen({ error, uncertain }, filename, { target, skipExisting, rea
     if (known === undefined || !(error instanceof errors/* PublishError */.S1) || (target.kind !== "other" && !uncertain)) {
         return { status: "refused", error };
     }
-    const remedy = `The contents could not be compared, since ${known.location.url.href} did not say what it holds: run the job again when it does. If they differ, release under a new version, or set \`skip-existing: true\` to leave the file on the index as it is.`;
+    const remedy = `The contents could not be compared, since ${known.location.url.href} shows no SHA-256 of the file: if that address was out of order, run the job again. If what is there may stay as it is, set \`skip-existing: true\`; if not, release under a new version.`;
     return { status: "refused", error: new errors/* PublishError */.S1(error.code, error.message, { remedy, filename, cause: error }) };
 }
 

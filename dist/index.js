@@ -10208,6 +10208,7 @@ async function mintCredential(exchange, asked) {
     const answer = await reach(exchange, "the exchange of the identity token", async () => {
         // Index rule O-12: an identity token is good for one exchange, also for one whose answer was lost.
         shown = await freshIdentityToken(exchange, audience);
+        warnOfRefusal(exchange, shown);
         return {
             method: "POST",
             url: new URL("/_/oidc/mint-token", exchange.target.site),
@@ -10237,15 +10238,17 @@ async function rehearseExchange(exchange, asked) {
         throw new errors/* PublishError */.S1("trusted-publisher-refused", said, { remedy: certain.remedy ?? "" });
     }
 }
-async function freshIdentityToken({ identityTokens, log, target }, audience) {
+async function freshIdentityToken({ identityTokens, log }, audience) {
     const identityToken = await identityTokens.identityToken(audience);
     log.mask(identityToken);
     log.debug(`GitHub gave an identity token for the audience ${(0,quote/* quote */.h)(audience)}.`);
-    const claims = (0,trusted_publishing_claims/* readClaims */.Ip)(identityToken);
+    return { identityToken, claims: (0,trusted_publishing_claims/* readClaims */.Ip)(identityToken) };
+}
+/** The index has the last word; it may know better. */
+function warnOfRefusal({ log, target }, { claims }) {
     for (const { message, remedy } of (0,oddities/* certainRefusals */.K2)(claims, target)) {
         log.warning([message, remedy].filter((part) => part !== undefined).join(" "));
     }
-    return { identityToken, claims };
 }
 /** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
 async function burnCredential(exchange, credential) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { buildWheel } from "../builders/archives.ts";
-import { errors, type Publishing, REPOSITORY, Scenario } from "./harness.ts";
+import { errors, failure, JOB, type Publishing, REPOSITORY, Scenario, warnings } from "./harness.ts";
 
 let scenario: Scenario;
 beforeEach(async () => {
@@ -54,4 +54,12 @@ describe("a dry run says what it did not check", () => {
     ]);
     expect(scenario.index.state.mintedTokens).toEqual([]);
   });
+});
+
+it("a dry run that would be refused for certain says so once, and asks the index for no token", async () => {
+  const job = { ...JOB, calledWorkflow: { repository: "octo-org/shared", workflow: "publish.yml" } };
+  const result = await scenario.run({ inputs: { "dry-run": "true" }, job });
+  expect(failure(result, "trusted-publisher-refused")).toContain("stands in a workflow of another repository");
+  expect(warnings(result)).toEqual([]);
+  expect(scenario.exchanges()).toEqual(["GET /_/oidc/audience"]);
 });

@@ -54,6 +54,7 @@ export async function mintCredential(exchange: Exchange, asked: Promise<string>)
   const answer = await reach(exchange, "the exchange of the identity token", async () => {
     // Index rule O-12: an identity token is good for one exchange, also for one whose answer was lost.
     shown = await freshIdentityToken(exchange, audience);
+    warnOfRefusal(exchange, shown);
     return {
       method: "POST",
       url: new URL("/_/oidc/mint-token", exchange.target.site),
@@ -90,15 +91,18 @@ interface Shown {
   readonly claims: Claims;
 }
 
-async function freshIdentityToken({ identityTokens, log, target }: Exchange, audience: string): Promise<Shown> {
+async function freshIdentityToken({ identityTokens, log }: Exchange, audience: string): Promise<Shown> {
   const identityToken = await identityTokens.identityToken(audience);
   log.mask(identityToken);
   log.debug(`GitHub gave an identity token for the audience ${quote(audience)}.`);
-  const claims = readClaims(identityToken);
+  return { identityToken, claims: readClaims(identityToken) };
+}
+
+/** The index has the last word; it may know better. */
+function warnOfRefusal({ log, target }: Exchange, { claims }: Shown): void {
   for (const { message, remedy } of certainRefusals(claims, target)) {
     log.warning([message, remedy].filter((part) => part !== undefined).join(" "));
   }
-  return { identityToken, claims };
 }
 
 /** Kills the minted token at the index. A failure is of no consequence: the token expires by itself. */
