@@ -6187,9 +6187,8 @@ class Walk {
     /** Places of the members and of the directory, in order. */
     #places;
     #byPlace;
-    /** Names as they are written, one character a byte. */
-    #local = new Set();
-    #central = new Set();
+    /** Names of local headers as they are written, one character a byte, and whether the directory has had them. */
+    #names = new Map();
     #at = 0;
     #placesPassed = 0;
     #directoryStart;
@@ -6226,7 +6225,7 @@ class Walk {
     /** Goes on at the next member or the directory; false when there is none. */
     #jump(member) {
         if (member !== undefined) {
-            this.#local.add(bytesOf(member.rawName));
+            this.#names.set(member.rawName, this.#names.get(member.rawName) ?? false);
         }
         this.#jumped = true;
         while ((this.#places[this.#placesPassed] ?? Number.POSITIVE_INFINITY) <= this.#at) {
@@ -6290,10 +6289,12 @@ class Walk {
         if (size !== entry.size) {
             throw new FramingFault("W-15", "Mis-matched file size");
         }
-        if (this.#local.has(rawName)) {
+        const seen = this.#names.get(rawName);
+        if (seen !== undefined) {
             this.#report(new FramingFault("W-12", "Duplicate filename in local headers"), name);
         }
-        this.#local.add(rawName);
+        // The directory's own string takes no more memory.
+        this.#names.set(rawName === entry.rawName ? entry.rawName : rawName, seen ?? false);
         this.#at = next;
     }
     async #readCentral() {
@@ -6314,10 +6315,10 @@ class Walk {
                 throw new FramingFault("W-21", "Comment in central directory");
             }
             checkCharacters(rawName);
-            if (this.#central.has(name)) {
+            if (this.#names.get(name) === true) {
                 throw new FramingFault("W-12", "Duplicate filename in central directory");
             }
-            if (!this.#local.has(name)) {
+            if (!this.#names.has(name)) {
                 throw new FramingFault("W-14", "Missing filename in local headers");
             }
         }
@@ -6327,7 +6328,9 @@ class Walk {
             }
             this.#report(error, rawName.toString("utf8"));
         }
-        this.#central.add(name);
+        if (this.#names.has(name)) {
+            this.#names.set(name, true);
+        }
     }
     async #readEnd64() {
         const record = await this.#bytes(56);

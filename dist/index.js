@@ -3188,7 +3188,11 @@ async function inflateRawRange(source, member, take) {
     if (end - start <= SYNC_INPUT_BYTES && size <= SYNC_OUTPUT_BYTES) {
         const raw = await source.read(start, end);
         try {
-            take((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(raw, { maxOutputLength: size + 1, finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH }));
+            take((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(raw, {
+                maxOutputLength: size + 1,
+                chunkSize: Math.max(64, size + 1),
+                finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH,
+            }));
             return raw.length === end - start;
         }
         catch (error) {
@@ -3847,17 +3851,20 @@ const NOT_UTF8 = "a name of the directory is not UTF-8";
 function readEntry(header, shift) {
     const nameEnd = CENTRAL_HEADER_BYTES + header.readUInt16LE(28);
     const flags = header.readUInt16LE(8);
-    const rawName = Buffer.from(header.subarray(CENTRAL_HEADER_BYTES, nameEnd));
+    const nameBytes = header.subarray(CENTRAL_HEADER_BYTES, nameEnd);
     const sizes = {
         size: header.readUInt32LE(24),
         compressedSize: header.readUInt32LE(20),
         offset: header.readUInt32LE(42),
     };
-    const ownName = decodeName(rawName, flags);
-    if (ownName === undefined) {
+    const decoded = decodeName(nameBytes, flags);
+    if (decoded === undefined) {
         throw new ZipUnreadable(NOT_UTF8);
     }
-    const extra = readExtra(header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)), rawName, sizes);
+    const rawName = nameBytes.toString("latin1");
+    // One string for both, as they mostly are.
+    const ownName = decoded === rawName ? rawName : decoded;
+    const extra = readExtra(header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)), nameBytes, sizes);
     return {
         name: (extra.name ?? ownName).replace(BEHIND_NUL, ""),
         ownName,

@@ -100,7 +100,13 @@ export async function inflateRawRange(
   if (end - start <= SYNC_INPUT_BYTES && size <= SYNC_OUTPUT_BYTES) {
     const raw = await source.read(start, end);
     try {
-      take(inflateRawSync(raw, { maxOutputLength: size + 1, finishFlush: constants.Z_SYNC_FLUSH }));
+      take(
+        inflateRawSync(raw, {
+          maxOutputLength: size + 1,
+          chunkSize: Math.max(64, size + 1),
+          finishFlush: constants.Z_SYNC_FLUSH,
+        }),
+      );
       return raw.length === end - start;
     } catch (error) {
       if (codeOf(error) !== "ERR_BUFFER_TOO_LARGE") {

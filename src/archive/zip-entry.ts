@@ -6,7 +6,8 @@ export interface ZipEntry {
   readonly name: string;
   /** Decoded as the flags say: UTF-8 with bit 11, else code page 437. */
   readonly ownName: string;
-  readonly rawName: Buffer;
+  /** As it is written, one character a byte. */
+  readonly rawName: string;
   readonly flags: number;
   readonly method: number;
   readonly crc: number;
@@ -37,17 +38,20 @@ const NOT_UTF8 = "a name of the directory is not UTF-8";
 export function readEntry(header: Buffer, shift: number): ZipEntry {
   const nameEnd = CENTRAL_HEADER_BYTES + header.readUInt16LE(28);
   const flags = header.readUInt16LE(8);
-  const rawName = Buffer.from(header.subarray(CENTRAL_HEADER_BYTES, nameEnd));
+  const nameBytes = header.subarray(CENTRAL_HEADER_BYTES, nameEnd);
   const sizes = {
     size: header.readUInt32LE(24),
     compressedSize: header.readUInt32LE(20),
     offset: header.readUInt32LE(42),
   };
-  const ownName = decodeName(rawName, flags);
-  if (ownName === undefined) {
+  const decoded = decodeName(nameBytes, flags);
+  if (decoded === undefined) {
     throw new ZipUnreadable(NOT_UTF8);
   }
-  const extra = readExtra(header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)), rawName, sizes);
+  const rawName = nameBytes.toString("latin1");
+  // One string for both, as they mostly are.
+  const ownName = decoded === rawName ? rawName : decoded;
+  const extra = readExtra(header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)), nameBytes, sizes);
   return {
     name: (extra.name ?? ownName).replace(BEHIND_NUL, ""),
     ownName,
