@@ -70,6 +70,16 @@ describe("a release", () => {
 });
 
 describe("strictness", () => {
+  it.each<[Strictness, readonly string[]]>([
+    ["pypi", ["error S-09", "error W-31"]],
+    ["general", ["error S-09", "error W-31"]],
+    ["form-only", []],
+  ])("%s refuses what tools read differently, though the index takes it: %s", async (strictness, expected) => {
+    const sdist = buildSdist({ extraMembers: [{ name: "sample_project-1.0.0/./PKG-INFO", data: "x" }] });
+    const wheel = buildWheel({ extraMembers: [{ name: "./sample_project/__init__.py", data: "x" }] });
+    expect((await rules(strictness, sdist, wheel)).sort()).toEqual(expected);
+  });
+
   const local = buildWheel({ version: "1.0.0+local" });
   const linux = buildWheel({ tag: "cp312-cp312-linux_x86_64" });
   const private_ = buildSdist({ headers: [["Classifier", "Private :: Do Not Upload"]] });
