@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
 import { Pool } from "../../src/pool.ts";
+import { random } from "../builders/noise.ts";
 import { expectStored, withRelease } from "./fault-table.ts";
 import { errors, type Scenario } from "./harness.ts";
 
@@ -11,17 +12,6 @@ const REQUESTS = WHEELS + 6;
 const SIDE_BY_SIDE = 4;
 /** Another one each time; `KILL_SEED` repeats a run. */
 const SEED = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
-
-/** Numbers from 0 to 1 (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Once the index has seen so many requests, and so many milliseconds later. */
 async function moment(scenario: Scenario, requests: number, ms: number, over: AbortSignal): Promise<void> {
