@@ -75,6 +75,10 @@ async function confirmListed(confirming) {
         }
         if (now >= deadline || signal.aborted) {
             sayOpen(open, (now - began) / 1000, confirming);
+            for (const { result } of open.filter(({ state }) => state === "without-provenance")) {
+                // Files and their attestations are stored in one go: those that are not listed by now were not kept.
+                ledger.record({ ...result, attested: false });
+            }
             return [];
         }
         await (0,promises_.setTimeout)(Math.min(pause, deadline - now), undefined, { signal }).catch(() => undefined);
@@ -153,7 +157,7 @@ function sayOpen(open, seconds, { target, log, signal }) {
         log.warning(`The upload is complete, but ${target.name} was not seen to list all of it ${after}: ${missing.join(", ")}. ${late} \`wait-for-index\` sets how long to wait.`);
     }
     if (without.length > 0) {
-        log.warning(`The upload is complete, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}. ${late}`);
+        log.warning(`The upload is complete, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}: it may not have kept the attestations. ${late}`);
     }
 }
 

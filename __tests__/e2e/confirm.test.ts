@@ -58,7 +58,7 @@ describe("provenance (PEP 740)", () => {
     expect(looks()).toBeGreaterThan(1);
   });
 
-  it("that does not come is a warning", async () => {
+  it("that does not come is a warning, and the files do not count as attested", async () => {
     const release = await withRelease();
     scenario.index.switches.listing.provenanceLateMs = 60_000;
     const sigstore = await scenario.world.sigstore.clientTrustConfigPath();
@@ -66,6 +66,7 @@ describe("provenance (PEP 740)", () => {
     expect(result.exitCode).toBe(0);
     expect(warnings(result)).toEqual([expect.stringMatching(/not seen to list provenance after \d\.\d s for/)]);
     expect(warnings(result)[0]).toContain(release[0].filename);
+    expect(result.outputs.get("distributions")).not.toContain('"attested":true');
   });
 });
 

@@ -27,7 +27,7 @@ export interface UploadResult {
   readonly digests?: Digests;
   /** Where the index offers the file, once it lists it. */
   readonly url?: string;
-  /** Whether attestations went with an upload that the index took, or are listed for a file that was there before. */
+  /** Whether attestations went with an upload that the index took, and were not missed later, or are listed for a file that was there before. */
   readonly attested: boolean;
   readonly attempts: number;
   /** From the first attempt to the last answer. */

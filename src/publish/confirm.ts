@@ -62,6 +62,10 @@ export async function confirmListed(confirming: Confirming): Promise<readonly st
     }
     if (now >= deadline || signal.aborted) {
       sayOpen(open, (now - began) / 1000, confirming);
+      for (const { result } of open.filter(({ state }) => state === "without-provenance")) {
+        // Files and their attestations are stored in one go: those that are not listed by now were not kept.
+        ledger.record({ ...result, attested: false });
+      }
       return [];
     }
     await sleep(Math.min(pause, deadline - now), undefined, { signal }).catch(() => undefined);
@@ -177,7 +181,7 @@ function sayOpen(open: readonly Open[], seconds: number, { target, log, signal }
   }
   if (without.length > 0) {
     log.warning(
-      `The upload is complete, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}. ${late}`,
+      `The upload is complete, but ${target.name} was not seen to list provenance ${after} for ${without.join(", ")}: it may not have kept the attestations. ${late}`,
     );
   }
 }
