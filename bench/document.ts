@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import type { FirstByte } from "./first-byte.ts";
@@ -13,6 +14,9 @@ export interface Findings {
   readonly phases: readonly string[];
   readonly firstBytes: readonly FirstByte[];
 }
+
+/** What is below this line was written by a person, and is kept. */
+const NOTES = "## How to read these figures";
 
 /** Writes `benchmark.md` into the folder, and beside it the plot, if its scenarios were run. */
 export async function writeDocument(folder: string, { summaries, phases, firstBytes }: Findings): Promise<void> {
@@ -50,7 +54,14 @@ export async function writeDocument(folder: string, { summaries, phases, firstBy
     ...firstByteTable(firstBytes),
     "",
   ].join("\n");
-  await writeFile(join(folder, "benchmark.md"), text);
+  const path = join(folder, "benchmark.md");
+  await writeFile(path, `${text}${await notesIn(path)}`);
+}
+
+async function notesIn(path: string): Promise<string> {
+  const before = existsSync(path) ? await readFile(path, "utf8") : "";
+  const at = before.indexOf(NOTES);
+  return at < 0 ? "" : `\n${before.slice(at)}`;
 }
 
 function linesOf(summaries: readonly ToolSummary[]): Parameters<typeof plot>[0] {
