@@ -2628,10 +2628,31 @@ module.exports = {
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
 /***/ 6982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
@@ -2653,6 +2674,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
@@ -2838,6 +2866,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 6928:
 /***/ ((module) => {
 
@@ -2849,6 +2884,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
@@ -4277,13 +4333,29 @@ function unreadable(path, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isThere),
 /* harmony export */   S: () => (/* binding */ isGone)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
 
 /** Whether the file system says that there is nothing, or only a link that leads nowhere. */
 function isGone(error) {
-    return ["ENOENT", "ENOTDIR", "ELOOP"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error) ?? "");
+    return ["ENOENT", "ENOTDIR", "ELOOP"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) ?? "");
+}
+/** False for a link that leads nowhere. Rejects where it may not be known. */
+async function isThere(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if (isGone(error)) {
+            return false;
+        }
+        throw error;
+    }
 }
 
 
@@ -4553,7 +4625,7 @@ function shown(text, secrets) {
 /* harmony export */   Zl: () => (/* binding */ failedBeforeSending)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8386);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3952);
 
 
 /** An exchange that ended without a whole answer. The message says what happened to which URL. */
@@ -4741,7 +4813,7 @@ function failedBeforeSending(error) {
 
 /***/ }),
 
-/***/ 8386:
+/***/ 3952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4755,97 +4827,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var lib_proxy = __nccwpck_require__(9783);
 // EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
 var connect = __nccwpck_require__(9136);
 ;// CONCATENATED MODULE: ./lib/http/warm-connections.js
@@ -4913,7 +4896,7 @@ function proxyFor(url) {
     const variable = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     let proxy;
     try {
-        proxy = getProxyUrl(url);
+        proxy = (0,lib_proxy/* getProxyUrl */.s)(url);
     }
     catch (error) {
         throw new ProxySettingError(`${variable} is no URL`, { cause: error });
@@ -5380,8 +5363,8 @@ class ExchangeLimits {
     }
 }
 
-// EXTERNAL MODULE: ./lib/http/proxy.js + 2 modules
-var proxy = __nccwpck_require__(8386);
+// EXTERNAL MODULE: ./lib/http/proxy.js + 1 modules
+var proxy = __nccwpck_require__(3952);
 // EXTERNAL MODULE: ./lib/secret.js
 var secret = __nccwpck_require__(3251);
 ;// CONCATENATED MODULE: ./lib/http/redirect.js
@@ -6775,9 +6758,6 @@ async function explainNothingFound(situation) {
     if (foreign.length > 0) {
         sentences.push(`Left alone: ${listed(foreign.map(({ path }) => path))}.`);
     }
-    if (result.unreadable.length > 0) {
-        sentences.push(`What cannot be read: ${listed(result.unreadable.map(({ path }) => path))}.`);
-    }
     if (lines.length > included.length) {
         sentences.push("Lines that begin with ! take files away.");
     }
@@ -6877,12 +6857,12 @@ async function parseLine(line, workspace) {
     if (!/[*?[]/.test(slashed)) {
         return literalLine(text, excludes, (0,external_node_path_.resolve)(workspace, slashed));
     }
-    return { text, excludes, ...absolutePattern(line, slashed, workspace), literal: undefined };
+    return { text, excludes, pattern: absolutePattern(line, slashed, workspace), literal: undefined };
 }
 function literalLine(text, excludes, literal) {
-    return { text, excludes, pattern: escapeGlob(literal), root: literal, literal };
+    return { text, excludes, pattern: escapeGlob(literal), literal };
 }
-/** Resolves what comes before the first wildcard; the rest is the pattern as it is. */
+/** Resolves what comes before the first wildcard; the rest goes to the glob library as it is. */
 function absolutePattern(line, path, workspace) {
     const segments = path.split("/");
     const firstWildcard = segments.findIndex((segment) => /[*?[]/.test(segment));
@@ -6893,7 +6873,7 @@ function absolutePattern(line, path, workspace) {
     // "" before the first slash of an absolute path, and before a wildcard in the first segment of a relative one.
     const before = firstWildcard === 0 ? "." : `${segments.slice(0, firstWildcard).join("/")}/`;
     const root = (0,external_node_path_.resolve)(workspace, before);
-    return { pattern: [escapeGlob(root).replace(/[\\/]$/, ""), ...rest].join(external_node_path_.sep), root };
+    return [escapeGlob(root).replace(/[\\/]$/, ""), ...rest].join(external_node_path_.sep);
 }
 /** A path as a pattern that matches nothing else. */
 function escapeGlob(path) {
@@ -6974,7 +6954,7 @@ var gone = __nccwpck_require__(2291);
  * Carries out `packages-dir`: what a line matches is taken, a folder stands for the files directly in it, and
  * exclusions count for everything named before them.
  *
- * @throws PublishError `no-distributions` when a folder that a line names cannot be read.
+ * @throws PublishError `no-distributions` when a folder cannot be read.
  */
 async function searchDistributions(lines) {
     const globs = [];
@@ -6982,16 +6962,16 @@ async function searchDistributions(lines) {
     const searched = new Set();
     try {
         for (const line of lines) {
-            const { pattern, root, excludes } = line;
+            const { pattern, excludes } = line;
             if (excludes) {
-                globs.push({ pattern, root, negate: true }, { pattern: `${pattern}${external_node_path_.sep}**`, root, negate: true });
+                globs.push({ pattern, negate: true }, { pattern: `${pattern}${external_node_path_.sep}**`, negate: true });
                 continue;
             }
             const matches = await matchesOf(line);
-            globs.push({ pattern, root, negate: false });
+            globs.push({ pattern, negate: false });
             for (const folder of await foldersOf(matches)) {
                 searched.add(folder);
-                globs.push({ pattern: `${escapeGlob(folder)}${external_node_path_.sep}*`, root: folder, negate: false });
+                globs.push({ pattern: `${escapeGlob(folder)}${external_node_path_.sep}*`, negate: false });
             }
             if (matches.length === 0) {
                 unmatched.push(line);
@@ -6999,31 +6979,21 @@ async function searchDistributions(lines) {
         }
         const plain = lines.every(({ literal, excludes }) => literal !== undefined && !excludes);
         const found = plain ? await plainPaths(lines, searched) : await search(globs);
-        const named = new Set(lines.filter(({ excludes }) => !excludes).map(({ root }) => root));
-        const refused = found.unreadable.find(({ path }) => named.has(path));
-        if (refused !== undefined) {
-            throw refused.error;
-        }
-        return {
-            ...(await sortOut(found, searched)),
-            searched: [...searched],
-            unmatched,
-            unreadable: found.unreadable,
-        };
+        return { ...(await sortOut(found, searched)), searched: [...searched], unmatched };
     }
     catch (error) {
         throw error instanceof errors/* PublishError */.S1 ? error : search_unreadable(error);
     }
 }
 /** What one line matches by itself, folders too. */
-async function matchesOf({ literal, pattern, root }) {
+async function matchesOf({ literal, pattern }) {
     if (literal === undefined) {
-        return (await search([{ pattern, root, negate: false }])).paths;
+        return (await search([{ pattern, negate: false }])).paths;
     }
-    return (await isThere(literal)) ? [literal] : [];
+    return (await (0,gone/* isThere */.$)(literal)) ? [literal] : [];
 }
 /**
- * What the patterns would match where nothing is a wildcard and nothing is excluded, as usual: the matcher takes
+ * What the patterns would match where nothing is a wildcard and nothing is excluded, as usual: the glob library takes
  * longer to load than the search takes.
  */
 async function plainPaths(lines, folders) {
@@ -7034,25 +7004,12 @@ async function plainPaths(lines, folders) {
             paths.push((0,external_node_path_.join)(folder, name));
         }
     }
-    const there = await Promise.all(paths.map(isThere));
+    const there = await Promise.all(paths.map(gone/* isThere */.$));
     const lost = paths.filter((_, index) => index >= literals.length && there[index] === false);
-    return { paths: paths.filter((_, index) => there[index]), lost, unreadable: [] };
-}
-/** False for a link that leads nowhere. Rejects where it may not be known. */
-async function isThere(path) {
-    try {
-        await (0,external_node_fs_promises_.stat)(path);
-        return true;
-    }
-    catch (error) {
-        if ((0,gone/* isGone */.S)(error)) {
-            return false;
-        }
-        throw error;
-    }
+    return { paths: paths.filter((_, index) => there[index]), lost };
 }
 async function search(globs) {
-    const { glob } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8949));
+    const { glob } = await Promise.all(/* import() */[__nccwpck_require__.e(99), __nccwpck_require__.e(752), __nccwpck_require__.e(337), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8949));
     return glob(globs);
 }
 /** Folders that a line stands for; one that is named like a distribution is never meant as a folder. */
@@ -7084,7 +7041,7 @@ async function sortOut({ paths, lost }, searched) {
 function search_unreadable(cause) {
     return new errors/* PublishError */.S1("no-distributions", `The folders named by packages-dir cannot be searched: ${(0,quote/* quote */.h)((0,errors/* describeError */.Uc)(cause), 300)}.`, {
         cause,
-        remedy: "Make them readable for the user that runs the job.",
+        remedy: "Make it readable for the user that runs the job, or name the folder of the distributions without a wildcard: folders in it are not looked into then.",
     });
 }
 
@@ -7127,7 +7084,7 @@ async function discoverDistributions({ packagesDir, workspace }) {
     return {
         candidates: unique.candidates,
         foreign: [...sorted.foreign, ...folders],
-        warnings: [...sorted.warnings, ...unmatchedWarnings(result), ...unreadableWarnings(result, place)],
+        warnings: [...sorted.warnings, ...unmatchedWarnings(result)],
     };
 }
 const CONTROL = /\p{Cc}/u;
@@ -7184,9 +7141,6 @@ function missingFault(text) {
 }
 function unmatchedWarnings({ unmatched }) {
     return unmatched.map(({ text }) => `${(0,quote/* quote */.h)(text)}, a line of packages-dir, matches nothing.`);
-}
-function unreadableWarnings({ unreadable }, place) {
-    return unreadable.map(({ path, error }) => `${(0,quote/* quote */.h)(place(path), 255)} was passed over, since it cannot be read: ${(0,quote/* quote */.h)((0,errors/* describeError */.Uc)(error), 300)}.`);
 }
 function discoveryError(faults) {
     const code = faults.find((fault) => fault.code === "distribution-misplaced")?.code ?? faults[0]?.code;
@@ -10580,6 +10534,106 @@ function withRule({ message, rule }) {
     return rule === undefined ? message : `${message} (${rule})`;
 }
 
+
+/***/ }),
+
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+/* unused harmony export checkBypass */
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 
 /***/ })
 

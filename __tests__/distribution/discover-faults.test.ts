@@ -163,8 +163,22 @@ describe("discoverDistributions: files that cannot be meant", () => {
   });
 });
 
-// Windows has no such name.
+// Windows has no such names.
 if (process.platform !== "win32") {
+  describe("discoverDistributions: a folder whose name holds a line break", () => {
+    it.each([
+      ["name files elsewhere", (path: string) => `dist/x\n${path}/private/`],
+      ["leave files out", (path: string) => `dist/x\n!${path}/dist/*/`],
+    ])("cannot %s", async (_case, folder) => {
+      await workspace().putArchives("dist", sdist);
+      await workspace().putArchives("private", wheel);
+      await workspace().put({ [folder(workspace().path)]: "" });
+      const { code, message } = await fault("dist/**");
+      expect(code).toBe("no-distributions");
+      expect(message).toContain("line break");
+    });
+  });
+
   describe("discoverDistributions: a distribution with a name that none has", () => {
     it("such as one with a line end, which could pass for lines of the log, is refused", async () => {
       const filename = `sample_project-1.0.0-1\n${"0".repeat(64)}  other-py3-none-any.whl`;

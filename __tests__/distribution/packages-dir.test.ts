@@ -11,7 +11,7 @@ describe("parsePackagesDir", () => {
     const { path } = workspace();
     const plain = (text: string, ...folders: readonly string[]) => {
       const literal = join(path, ...folders);
-      return { text, excludes: false, pattern: literal, root: literal, literal };
+      return { text, excludes: false, pattern: literal, literal };
     };
     const lines = await parsePackagesDir("dist\n# none\n\n !a\\b/*.whl \n!!c\n/x/*/y\n../up\n../*/z", path);
     expect(lines).toEqual([
@@ -20,17 +20,15 @@ describe("parsePackagesDir", () => {
         text: "a\\b/*.whl",
         excludes: true,
         pattern: join(path, "a", "b", "*.whl"),
-        root: join(path, "a", "b"),
         literal: undefined,
       },
       plain("c", "c"),
-      { text: "/x/*/y", excludes: false, pattern: ["", "x", "*", "y"].join(sep), root: `${sep}x`, literal: undefined },
+      { text: "/x/*/y", excludes: false, pattern: ["", "x", "*", "y"].join(sep), literal: undefined },
       plain("../up", "..", "up"),
       {
         text: "../*/z",
         excludes: false,
         pattern: join(path, "..", "*", "z"),
-        root: join(path, ".."),
         literal: undefined,
       },
     ]);

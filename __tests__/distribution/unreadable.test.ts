@@ -37,7 +37,8 @@ async function discovered(packagesDir: string): Promise<unknown> {
   if (out === "") {
     throw new Error(problem);
   }
-  return JSON.parse(out);
+  // The glob library says in lines of its own what it does.
+  return JSON.parse(out.trimEnd().split("\n").at(-1) ?? "");
 }
 
 /** {@link discovered} with a folder that has this mode meanwhile. */
@@ -57,19 +58,6 @@ async function discoveredBeside(folder: string, mode: number, packagesDir: strin
 const onUnix = process.platform === "win32" ? describe.skip : describe;
 
 onUnix("discoverDistributions: a folder that cannot be read", () => {
-  it.each([
-    ["dist/*", "dist/private"],
-    ["dist/**", "dist/private"],
-    ["*/*.whl\n*/*.tar.gz", "private"],
-    ["**/*", "dist/private"],
-  ])("is passed over by %s with a warning", async (packagesDir, folder) => {
-    await workspace().putArchives("dist", wheel, sdist);
-    expect(await discoveredBeside(folder, 0o000, packagesDir)).toEqual({
-      found: [wheel.filename, sdist.filename],
-      warnings: [expect.stringMatching(new RegExp(`^"${folder}" was passed over, since it cannot be read: .*EACCES`))],
-    });
-  });
-
   it("is of no interest where nothing in it can match", async () => {
     await workspace().putArchives("dist", wheel, sdist);
     expect(await discoveredBeside("dist/private", 0o000, "dist/*.whl\ndist/*.tar.gz")).toMatchObject({ warnings: [] });
@@ -83,12 +71,15 @@ onUnix("discoverDistributions: a folder that cannot be read", () => {
     ["by itself", "dist\nprivate", 0o000],
     ["by the beginning of a pattern", "dist\nprivate/*.whl", 0o000],
     ["by itself, with names that can be listed and no more", "dist\nprivate", 0o444],
+    ["by a wildcard", "*/*", 0o000],
+    ["by a wildcard for all levels", "**/*.whl\n**/*.tar.gz", 0o000],
+    ["by a wildcard, with names that can be listed and no more", "*/*", 0o444],
   ])("ends the run when it is named %s", async (_case, packagesDir, mode) => {
     await workspace().putArchives("dist", wheel);
     await workspace().putArchives("private", sdist);
     expect(await discoveredBeside("private", mode, packagesDir)).toEqual({
       message: expect.stringMatching(/^The folders named by packages-dir cannot be searched: .*EACCES.*private/),
-      remedy: "Make them readable for the user that runs the job.",
+      remedy: expect.stringMatching(/^Make it readable .* or name the folder of the distributions without a wildcard/),
     });
   });
 
@@ -97,12 +88,6 @@ onUnix("discoverDistributions: a folder that cannot be read", () => {
     expect(await discoveredBeside("private", 0o111, `private/${sdist.filename}`)).toEqual({
       found: [sdist.filename],
       warnings: [],
-    });
-  });
-
-  it("is named when there is nothing else", async () => {
-    expect(await discoveredBeside("dist/private", 0o000, "dist/*")).toMatchObject({
-      message: expect.stringContaining("dist/private"),
     });
   });
 });

@@ -1,5 +1,5 @@
 import { basename, relative, sep } from "node:path";
-import { describeError, type ErrorCode, PublishError } from "../errors.ts";
+import { type ErrorCode, PublishError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import type { Candidate } from "./candidate.ts";
 import { fileKind } from "./file-kind.ts";
@@ -67,7 +67,7 @@ export async function discoverDistributions({ packagesDir, workspace }: Discover
   return {
     candidates: unique.candidates,
     foreign: [...sorted.foreign, ...folders],
-    warnings: [...sorted.warnings, ...unmatchedWarnings(result), ...unreadableWarnings(result, place)],
+    warnings: [...sorted.warnings, ...unmatchedWarnings(result)],
   };
 }
 
@@ -134,13 +134,6 @@ function missingFault(text: string): DiscoveryFault {
 
 function unmatchedWarnings({ unmatched }: SearchResult): string[] {
   return unmatched.map(({ text }) => `${quote(text)}, a line of packages-dir, matches nothing.`);
-}
-
-function unreadableWarnings({ unreadable }: SearchResult, place: (path: string) => string): string[] {
-  return unreadable.map(
-    ({ path, error }) =>
-      `${quote(place(path), 255)} was passed over, since it cannot be read: ${quote(describeError(error), 300)}.`,
-  );
 }
 
 function discoveryError(faults: readonly DiscoveryFault[]): PublishError {

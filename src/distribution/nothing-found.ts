@@ -29,9 +29,6 @@ export async function explainNothingFound(situation: Situation): Promise<Publish
   if (foreign.length > 0) {
     sentences.push(`Left alone: ${listed(foreign.map(({ path }) => path))}.`);
   }
-  if (result.unreadable.length > 0) {
-    sentences.push(`What cannot be read: ${listed(result.unreadable.map(({ path }) => path))}.`);
-  }
   if (lines.length > included.length) {
     sentences.push("Lines that begin with ! take files away.");
   }

@@ -11,8 +11,6 @@ export interface SearchLine {
   readonly excludes: boolean;
   /** Absolute pattern in the syntax of @actions/glob. */
   readonly pattern: string;
-  /** What stands before the first wildcard: the absolute path in which the search begins. */
-  readonly root: string;
   /** Absolute path, when the line is a plain path and no glob. */
   readonly literal: string | undefined;
 }
@@ -56,15 +54,15 @@ async function parseLine(line: string, workspace: string): Promise<SearchLine> {
   if (!/[*?[]/.test(slashed)) {
     return literalLine(text, excludes, resolve(workspace, slashed));
   }
-  return { text, excludes, ...absolutePattern(line, slashed, workspace), literal: undefined };
+  return { text, excludes, pattern: absolutePattern(line, slashed, workspace), literal: undefined };
 }
 
 function literalLine(text: string, excludes: boolean, literal: string): SearchLine {
-  return { text, excludes, pattern: escapeGlob(literal), root: literal, literal };
+  return { text, excludes, pattern: escapeGlob(literal), literal };
 }
 
-/** Resolves what comes before the first wildcard; the rest is the pattern as it is. */
-function absolutePattern(line: string, path: string, workspace: string): Pick<SearchLine, "pattern" | "root"> {
+/** Resolves what comes before the first wildcard; the rest goes to the glob library as it is. */
+function absolutePattern(line: string, path: string, workspace: string): string {
   const segments = path.split("/");
   const firstWildcard = segments.findIndex((segment) => /[*?[]/.test(segment));
   const rest = segments.slice(firstWildcard);
@@ -74,7 +72,7 @@ function absolutePattern(line: string, path: string, workspace: string): Pick<Se
   // "" before the first slash of an absolute path, and before a wildcard in the first segment of a relative one.
   const before = firstWildcard === 0 ? "." : `${segments.slice(0, firstWildcard).join("/")}/`;
   const root = resolve(workspace, before);
-  return { pattern: [escapeGlob(root).replace(/[\\/]$/, ""), ...rest].join(sep), root };
+  return [escapeGlob(root).replace(/[\\/]$/, ""), ...rest].join(sep);
 }
 
 /** A path as a pattern that matches nothing else. */

@@ -3,8 +3,8 @@ import { basename, join, sep } from "node:path";
 import { describeError, PublishError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import { isDistributionName } from "./file-kind.ts";
-import type { Glob, GlobResult, Unreadable } from "./glob.ts";
-import { isGone } from "./gone.ts";
+import type { Glob, GlobResult } from "./glob.ts";
+import { isThere } from "./gone.ts";
 import { escapeGlob, type SearchLine } from "./packages-dir.ts";
 
 export interface SearchResult {
@@ -15,8 +15,6 @@ export interface SearchResult {
   readonly searched: readonly string[];
   /** Lines that match neither file nor folder. */
   readonly unmatched: readonly SearchLine[];
-  /** What wildcards met and could not look at. */
-  readonly unreadable: readonly Unreadable[];
 }
 
 export interface FoundFile {
@@ -31,7 +29,7 @@ export interface FoundFile {
  * Carries out `packages-dir`: what a line matches is taken, a folder stands for the files directly in it, and
  * exclusions count for everything named before them.
  *
- * @throws PublishError `no-distributions` when a folder that a line names cannot be read.
+ * @throws PublishError `no-distributions` when a folder cannot be read.
  */
 export async function searchDistributions(lines: readonly SearchLine[]): Promise<SearchResult> {
   const globs: Glob[] = [];
@@ -39,16 +37,16 @@ export async function searchDistributions(lines: readonly SearchLine[]): Promise
   const searched = new Set<string>();
   try {
     for (const line of lines) {
-      const { pattern, root, excludes } = line;
+      const { pattern, excludes } = line;
       if (excludes) {
-        globs.push({ pattern, root, negate: true }, { pattern: `${pattern}${sep}**`, root, negate: true });
+        globs.push({ pattern, negate: true }, { pattern: `${pattern}${sep}**`, negate: true });
         continue;
       }
       const matches = await matchesOf(line);
-      globs.push({ pattern, root, negate: false });
+      globs.push({ pattern, negate: false });
       for (const folder of await foldersOf(matches)) {
         searched.add(folder);
-        globs.push({ pattern: `${escapeGlob(folder)}${sep}*`, root: folder, negate: false });
+        globs.push({ pattern: `${escapeGlob(folder)}${sep}*`, negate: false });
       }
       if (matches.length === 0) {
         unmatched.push(line);
@@ -56,32 +54,22 @@ export async function searchDistributions(lines: readonly SearchLine[]): Promise
     }
     const plain = lines.every(({ literal, excludes }) => literal !== undefined && !excludes);
     const found = plain ? await plainPaths(lines, searched) : await search(globs);
-    const named = new Set(lines.filter(({ excludes }) => !excludes).map(({ root }) => root));
-    const refused = found.unreadable.find(({ path }) => named.has(path));
-    if (refused !== undefined) {
-      throw refused.error;
-    }
-    return {
-      ...(await sortOut(found, searched)),
-      searched: [...searched],
-      unmatched,
-      unreadable: found.unreadable,
-    };
+    return { ...(await sortOut(found, searched)), searched: [...searched], unmatched };
   } catch (error) {
     throw error instanceof PublishError ? error : unreadable(error);
   }
 }
 
 /** What one line matches by itself, folders too. */
-async function matchesOf({ literal, pattern, root }: SearchLine): Promise<readonly string[]> {
+async function matchesOf({ literal, pattern }: SearchLine): Promise<readonly string[]> {
   if (literal === undefined) {
-    return (await search([{ pattern, root, negate: false }])).paths;
+    return (await search([{ pattern, negate: false }])).paths;
   }
   return (await isThere(literal)) ? [literal] : [];
 }
 
 /**
- * What the patterns would match where nothing is a wildcard and nothing is excluded, as usual: the matcher takes
+ * What the patterns would match where nothing is a wildcard and nothing is excluded, as usual: the glob library takes
  * longer to load than the search takes.
  */
 async function plainPaths(lines: readonly SearchLine[], folders: Iterable<string>): Promise<GlobResult> {
@@ -94,20 +82,7 @@ async function plainPaths(lines: readonly SearchLine[], folders: Iterable<string
   }
   const there = await Promise.all(paths.map(isThere));
   const lost = paths.filter((_, index) => index >= literals.length && there[index] === false);
-  return { paths: paths.filter((_, index) => there[index]), lost, unreadable: [] };
-}
-
-/** False for a link that leads nowhere. Rejects where it may not be known. */
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (isGone(error)) {
-      return false;
-    }
-    throw error;
-  }
+  return { paths: paths.filter((_, index) => there[index]), lost };
 }
 
 async function search(globs: readonly Glob[]): Promise<GlobResult> {
@@ -151,7 +126,8 @@ function unreadable(cause: unknown): PublishError {
     `The folders named by packages-dir cannot be searched: ${quote(describeError(cause), 300)}.`,
     {
       cause,
-      remedy: "Make them readable for the user that runs the job.",
+      remedy:
+        "Make it readable for the user that runs the job, or name the folder of the distributions without a wildcard: folders in it are not looked into then.",
     },
   );
 }
