@@ -10,10 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _actions_glob__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4337);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6413);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7211);
 /* harmony import */ var _gone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2291);
-
 
 
 
@@ -54,11 +52,10 @@ async function lostBy(patterns, found) {
     }
     catch (error) {
         // A name that is no UTF-8: what stands for it is the name of nothing.
-        const path = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .D)(error, "path");
-        if (!(0,_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .isGone */ .S)(error) || typeof path !== "string") {
+        if (!((0,_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .isGone */ .S)(error) && error instanceof Error && "path" in error)) {
             throw error;
         }
-        lost.push(path);
+        lost.push(String(error.path));
     }
     return lost;
 }

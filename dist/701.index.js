@@ -7506,7 +7506,9 @@ function finding(filename, violation, strictness) {
     if (violation.scope === "pypi" && strictness !== "pypi") {
         return [];
     }
-    const severity = violation.effect === "mail" || violation.effect === "accept" ? "warning" : "error";
+    // What the index takes is never refused here, however odd it is.
+    const refuses = violation.effect === "reject" || violation.effect === "server-error";
+    const severity = refuses ? "error" : "warning";
     const { rule, message, remedy } = violation;
     return [{ filename, rule, severity, message: `${(0,quote/* quote */.h)(filename, 255)}: ${message}`, remedy }];
 }

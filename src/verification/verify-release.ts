@@ -95,7 +95,9 @@ function finding(filename: string, violation: Violation, strictness: Strictness)
   if (violation.scope === "pypi" && strictness !== "pypi") {
     return [];
   }
-  const severity = violation.effect === "mail" || violation.effect === "accept" ? "warning" : "error";
+  // What the index takes is never refused here, however odd it is.
+  const refuses = violation.effect === "reject" || violation.effect === "server-error";
+  const severity = refuses ? "error" : "warning";
   const { rule, message, remedy } = violation;
   return [{ filename, rule, severity, message: `${quote(filename, 255)}: ${message}`, remedy }];
 }

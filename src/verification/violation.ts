@@ -5,7 +5,7 @@ export interface Violation {
   /**
    * What the index does: `reject` refuses with `text`; `server-error` cannot handle it (5xx or a refusal without a
    * reason); `mail` stores the file and mails the owners; `accept` stores it, and a careful client says something;
-   * `ambiguous` stores it although tools read different things out of it, so that it must never be published.
+   * `ambiguous` stores it although tools read different things out of it.
    */
   readonly effect: "reject" | "server-error" | "mail" | "accept" | "ambiguous";
   /**
