@@ -13,14 +13,27 @@ import { pythonEnvironment } from "./environment.ts";
  */
 export async function askPython(script: string, questions: readonly unknown[]): Promise<readonly string[]> {
   const { program } = await pythonEnvironment();
+  return ask(program("python"), ["-W", "ignore", script], questions);
+}
+
+/** Asks, in the same way, a script that Node runs. */
+export function askNode(script: string, questions: readonly unknown[]): Promise<readonly string[]> {
+  return ask(process.execPath, [script], questions);
+}
+
+async function ask(
+  program: string,
+  words: readonly string[],
+  questions: readonly unknown[],
+): Promise<readonly string[]> {
   const folder = await mkdtemp(join(tmpdir(), "agreement-"));
   try {
     const [asked, answered] = [join(folder, "questions.json"), join(folder, "answers.json")];
     await writeFile(asked, JSON.stringify(questions));
-    await requireProgram(program("python"), ["-W", "ignore", script, asked, answered]);
+    await requireProgram(program, [...words, asked, answered]);
     const answers: string[] = JSON.parse(await readFile(answered, "utf8"));
     if (answers.length !== questions.length) {
-      throw new Error(`${script} answered ${answers.length} of ${questions.length} questions`);
+      throw new Error(`${words.at(-1)} answered ${answers.length} of ${questions.length} questions`);
     }
     return answers;
   } finally {

@@ -5,8 +5,6 @@ the file named by the second, in the same order. A verdict is a text; `unhandled
 not mean.
 """
 
-import email.utils
-import inspect
 import json
 import sys
 
@@ -18,8 +16,6 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.utils import InvalidName, canonicalize_name, parse_sdist_filename, parse_wheel_filename
 from packaging.version import InvalidVersion, Version
-
-STRICT_PARSER = "strict" in inspect.signature(email.utils.getaddresses).parameters
 
 
 def name(value):
@@ -59,12 +55,6 @@ def sdist(value):
 def email_address(value):
     email_validator.validate_email(value, check_deliverability=False)
     return "valid"
-
-
-def address_list(value):
-    if not STRICT_PARSER:
-        return "not asked"
-    return f"valid {email.utils.parseaddr(value)[1]}"
 
 
 def web_address(value):
@@ -114,7 +104,6 @@ JUDGES = {
     "wheel": wheel,
     "sdist": sdist,
     "email": email_address,
-    "address-list": address_list,
     "url": web_address,
     "repr": representation,
     **FIELDS,
