@@ -75,9 +75,9 @@ async function confirmListed(confirming) {
         }
         if (now >= deadline || signal.aborted) {
             sayOpen(open, (now - began) / 1000, confirming);
-            for (const { result } of open.filter(({ state }) => state === "without-provenance")) {
+            for (const { result, url } of open.filter(({ state }) => state === "without-provenance")) {
                 // Files and their attestations are stored in one go: those that are not listed by now were not kept.
-                ledger.record({ ...result, attested: false });
+                ledger.record({ ...result, ...(url !== undefined && { url }), attested: false });
             }
             return [];
         }
@@ -117,7 +117,9 @@ function judgeFile(result, file) {
     if (file.sha256 !== undefined && file.sha256 !== result.digests?.sha256) {
         return { result, state: { listedSha256: file.sha256 } };
     }
-    return result.attested && !file.hasProvenance ? { result, state: "without-provenance" } : { result, file };
+    return result.attested && !file.hasProvenance
+        ? { result, state: "without-provenance", url: file.url }
+        : { result, file };
 }
 /** What was seen, and the line to paste. */
 function sayListed(listed, seconds, { target, simpleApi, log }) {

@@ -62,9 +62,9 @@ export async function confirmListed(confirming: Confirming): Promise<readonly st
     }
     if (now >= deadline || signal.aborted) {
       sayOpen(open, (now - began) / 1000, confirming);
-      for (const { result } of open.filter(({ state }) => state === "without-provenance")) {
+      for (const { result, url } of open.filter(({ state }) => state === "without-provenance")) {
         // Files and their attestations are stored in one go: those that are not listed by now were not kept.
-        ledger.record({ ...result, attested: false });
+        ledger.record({ ...result, ...(url !== undefined && { url }), attested: false });
       }
       return [];
     }
@@ -76,6 +76,8 @@ export async function confirmListed(confirming: Confirming): Promise<readonly st
 interface Open {
   readonly result: UploadResult;
   readonly state: "missing" | "without-provenance" | { readonly listedSha256: string };
+  /** Where the index offers a file that lacks nothing but its provenance. */
+  readonly url?: string | undefined;
 }
 
 interface Listed {
@@ -127,7 +129,9 @@ function judgeFile(result: UploadResult, file: IndexedFile | undefined): Open | 
   if (file.sha256 !== undefined && file.sha256 !== result.digests?.sha256) {
     return { result, state: { listedSha256: file.sha256 } };
   }
-  return result.attested && !file.hasProvenance ? { result, state: "without-provenance" } : { result, file };
+  return result.attested && !file.hasProvenance
+    ? { result, state: "without-provenance", url: file.url }
+    : { result, file };
 }
 
 /** What was seen, and the line to paste. */
