@@ -41,9 +41,9 @@ describe("inputs", () => {
     [{ "trusted-publishing": "never" }, "`password` is empty"],
     [{ "trusted-publishing": "sometimes" }, "accepted are automatic, always, never"],
     [{ "dry-run": "perhaps" }, '`dry-run` is "perhaps"; accepted are true and false'],
-    [{ dry_run: "true" }, "`dry_run` is not known; write `dry-run`"],
+    [{ dry_run: "true" }, "`dry_run` is not known; write `dry-run`, or rename the environment variable INPUT_DRY_RUN"],
     [{ trusted_publishing: "never", ca_cert: "x.pem" }, "2 inputs are wrong"],
-    [{ stage: "true" }, "`stage` is kept for releases in stages"],
+    [{ stage: "prod" }, "leave it out, or rename the environment variable INPUT_STAGE if that is what sets it"],
   ])("are refused when they contradict each other or say what is not there: %j", (values, fault) => {
     expect(faultsOf(values)).toContain(fault);
   });

@@ -5676,9 +5676,13 @@ function misnamed(value) {
     return [
         ...NEVER_UNDERSCORED.map((name) => [name.replaceAll("-", "_"), name])
             .filter(([spelling, name]) => value(spelling) !== "" && value(spelling) !== value(name))
-            .map(([spelling, name]) => `\`${spelling}\` is not known; write \`${name}\``),
-        ...RESERVED.filter((name) => value(name) !== "").map((name) => `\`${name}\` is kept for releases in stages, which this version does not make; leave it out`),
+            .map(([spelling, name]) => `\`${spelling}\` is not known; write \`${name}\`${orVariable(spelling)}`),
+        ...RESERVED.filter((name) => value(name) !== "").map((name) => `\`${name}\` is kept for releases in stages, which this version does not make; leave it out${orVariable(name)}`),
     ];
+}
+/** A variable of that name, which a job may have for its scripts, cannot be told from an input. */
+function orVariable(name) {
+    return `, or rename the environment variable INPUT_${name.toUpperCase()} if that is what sets it`;
 }
 
 // EXTERNAL MODULE: ./lib/package-index/target.js

@@ -33,9 +33,15 @@ export function misnamed(value: (name: string) => string): readonly string[] {
   return [
     ...NEVER_UNDERSCORED.map((name) => [name.replaceAll("-", "_"), name] as const)
       .filter(([spelling, name]) => value(spelling) !== "" && value(spelling) !== value(name))
-      .map(([spelling, name]) => `\`${spelling}\` is not known; write \`${name}\``),
+      .map(([spelling, name]) => `\`${spelling}\` is not known; write \`${name}\`${orVariable(spelling)}`),
     ...RESERVED.filter((name) => value(name) !== "").map(
-      (name) => `\`${name}\` is kept for releases in stages, which this version does not make; leave it out`,
+      (name) =>
+        `\`${name}\` is kept for releases in stages, which this version does not make; leave it out${orVariable(name)}`,
     ),
   ];
+}
+
+/** A variable of that name, which a job may have for its scripts, cannot be told from an input. */
+function orVariable(name: string): string {
+  return `, or rename the environment variable INPUT_${name.toUpperCase()} if that is what sets it`;
 }
