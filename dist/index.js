@@ -9501,11 +9501,10 @@ const TEXT_FIELDS = new Set([
     "obsoletes",
     "requires_external",
 ]);
-/**
- * Of one value, in characters. The longest real ones are texts of many licences, some hundred thousand; past ten million
- * patterns overflow the stack. The description, which may be as long as the whole metadata, has its own bounds.
- */
+/** Of one value, in characters: far more than real ones have. Past ten million patterns overflow the stack. */
 const LONGEST_VALUE = 1024 * 1024;
+/** May be as long as the whole metadata: no pattern is tried on texts of licences, and the description has its own bounds. */
+const LONG_TEXTS = new Set(["description", "license"]);
 /** Of what file names repeat, which have 255 bytes; it also stands in addresses and outputs. */
 const LONGEST_NAME = 255;
 const NAMES = new Set(["metadata_version", "name", "version"]);
@@ -9526,7 +9525,7 @@ function setField({ header, field, multiple }, headers, draft) {
     }
     const longest = headers.reduce((most, { value }) => Math.max(most, value.length), 0);
     const most = NAMES.has(field) ? LONGEST_NAME : LONGEST_VALUE;
-    if (field !== "description" && longest > most) {
+    if (!LONG_TEXTS.has(field) && longest > most) {
         const problem = `${header} has ${longest} characters; this action reads up to ${most}`;
         draft.faults.push({ problem, remedy: CORRECT });
         throw draftError(draft);
