@@ -3069,6 +3069,7 @@ const SHORT_READ_BYTES = 32 * 1024;
 async function readGzip(source, take) {
     let inflated = 0;
     let at = 0;
+    let padded = false;
     for (let streams = 0; streams < _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_GZIP_STREAMS */ .Mp; streams += 1) {
         const length = await headerLength(source, at);
         if (length === undefined) {
@@ -3095,11 +3096,10 @@ async function readGzip(source, take) {
         }
         const next = await skipZeros(source, at);
         if (next >= source.size) {
-            return "complete";
+            return padded ? "padded" : "complete";
         }
-        if (next > at) {
-            return "trailing-data";
-        }
+        padded ||= next > at;
+        at = next;
     }
     return "too-large";
 }

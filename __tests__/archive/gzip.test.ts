@@ -29,7 +29,7 @@ describe("readGzip", () => {
     ["several streams", Buffer.concat([good, gzipSync("!"), good]), "complete", `${TEXT}!${TEXT}`],
     ["zeros behind", Buffer.concat([good, good, Buffer.alloc(70_000)]), "complete", TEXT + TEXT],
     // Python reads on behind the zeros, gzip does not.
-    ["zeros between", Buffer.concat([good, Buffer.alloc(70_000), good]), "trailing-data", TEXT],
+    ["zeros between", Buffer.concat([good, Buffer.alloc(70_000), good]), "padded", TEXT + TEXT],
     ["something behind", Buffer.concat([good, Buffer.from("x")]), "trailing-data", TEXT],
     ["a cut second stream", Buffer.concat([good, good.subarray(0, 5)]), "cut", TEXT],
     ["a cut trailer", good.subarray(0, -1), "cut", TEXT],

@@ -15,7 +15,9 @@ export type GzipEnd =
   | "invalid"
   /** Checksum or length behind a stream are wrong. */
   | "wrong-checksum"
-  /** Something else than gzip or zeros follows a stream, or, as Python alone reads on there, gzip behind zeros. */
+  /** Complete for Python, which reads on behind zeros between two streams, where gzip does not. */
+  | "padded"
+  /** Something else than gzip or zeros follows the last stream. */
   | "trailing-data"
   /** The taker wanted no more. */
   | "stopped"
@@ -39,6 +41,7 @@ const SHORT_READ_BYTES = 32 * 1024;
 export async function readGzip(source: ByteSource, take: (chunk: Buffer) => boolean): Promise<GzipEnd> {
   let inflated = 0;
   let at = 0;
+  let padded = false;
   for (let streams = 0; streams < MAX_GZIP_STREAMS; streams += 1) {
     const length = await headerLength(source, at);
     if (length === undefined) {
@@ -65,11 +68,10 @@ export async function readGzip(source: ByteSource, take: (chunk: Buffer) => bool
     }
     const next = await skipZeros(source, at);
     if (next >= source.size) {
-      return "complete";
+      return padded ? "padded" : "complete";
     }
-    if (next > at) {
-      return "trailing-data";
-    }
+    padded ||= next > at;
+    at = next;
   }
   return "too-large";
 }

@@ -57,7 +57,7 @@ export async function judgeSdist(sdist: ArchiveToJudge): Promise<ArchiveJudgemen
       ...(root === undefined ? [] : licenseViolations(sdist, root, members.names)),
       ...(root === undefined ? [] : topViolations(sdist.filename, root)),
       ...members.ambiguities(),
-      ...parserAmbiguities(parser),
+      ...wholeAmbiguities(end, parser),
       ...members.cautions(),
       ...endViolations(end, parser),
     ],
@@ -129,7 +129,7 @@ function readingFault(end: GzipEnd, parser: TarParser): Violation | undefined {
   if (parser.done || end === "too-large" || end === "stopped") {
     return undefined;
   }
-  if (end === "complete") {
+  if (end === "complete" || end === "padded") {
     return parser.cut ? damaged("The tar archive ends inside a member") : undefined;
   }
   return damaged(end === "cut" ? "The file is cut off" : "The compressed data are damaged");
@@ -148,13 +148,17 @@ function topViolations(filename: string, root: string): Violation[] {
       ];
 }
 
-/** What tools read differently in the tar archive as a whole (S-09). */
-function parserAmbiguities({ globalNames, followed }: TarParser): Violation[] {
+/** What tools read differently in the archive as a whole (S-09). */
+function wholeAmbiguities(end: GzipEnd, { globalNames, followed }: TarParser): Violation[] {
   const global = "A global pax header gives names or sizes to all members, which some tools believe and others do not.";
   const behind = "Members follow what ends the archive for PyPI and pip, which some tools unpack.";
-  return [...(globalNames ? [global] : []), ...(followed ? [behind] : [])].map((message) =>
-    ambiguous("S-09", { message, remedy: REBUILD }),
-  );
+  const zeros = "Zeros stand between two gzip streams; PyPI and pip read on behind them, some tools do not.";
+  const told: [boolean, string][] = [
+    [globalNames, global],
+    [followed, behind],
+    [end === "padded", zeros],
+  ];
+  return told.filter(([applies]) => applies).map(([, message]) => ambiguous("S-09", { message, remedy: REBUILD }));
 }
 
 /** A name or pax header that is not held in memory hides what it says. */
