@@ -3313,8 +3313,8 @@ const MAX_INFLATED_BYTES = 4 * 1024 ** 3;
 const MAX_GZIP_STREAMS = 100_000;
 /** Longest pax header or long name inside a tar archive. */
 const MAX_TAR_EXTENSION_BYTES = 1024 * 1024;
-/** Most long names and pax headers in front of one member; Python's recursion ends at some 300. */
-const MAX_TAR_EXTENSIONS = 100;
+/** Most long names and pax headers in front of one member; those of Python end at some 320, fewer within a server. */
+const MAX_TAR_EXTENSIONS = 300;
 
 
 /***/ }),
