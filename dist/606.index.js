@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _package_index_upload_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3168);
 /* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4057);
 /* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9502);
-/* harmony import */ var _trusted_publishing_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9427);
+/* harmony import */ var _trusted_publishing_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2686);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4121);
 /* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6431);
 

@@ -5473,8 +5473,8 @@ function fieldFindings(field, sent, since, declared) {
 var gzip = __webpack_require__(8048);
 // EXTERNAL MODULE: ./lib/archive/limits.js
 var limits = __webpack_require__(2476);
-// EXTERNAL MODULE: ./lib/archive/tar.js
-var tar = __webpack_require__(7741);
+// EXTERNAL MODULE: ./lib/archive/tar.js + 1 modules
+var tar = __webpack_require__(2391);
 // EXTERNAL MODULE: ./lib/archive/tar-header.js
 var tar_header = __webpack_require__(4551);
 ;// CONCATENATED MODULE: ./lib/archive/tar-kind.js

@@ -3349,8 +3349,10 @@ function returnPieceBuffers(buffers) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E_: () => (/* binding */ TAR_BLOCK_BYTES),
 /* harmony export */   RO: () => (/* binding */ readTarHeader),
+/* harmony export */   Su: () => (/* binding */ EXTENSION_TYPES),
 /* harmony export */   Wq: () => (/* binding */ readPaxRecords),
 /* harmony export */   XR: () => (/* binding */ WITHOUT_CONTENT),
+/* harmony export */   Zt: () => (/* binding */ paddingOf),
 /* harmony export */   fw: () => (/* binding */ readPaxNumber),
 /* harmony export */   xl: () => (/* binding */ isHeaderForSome),
 /* harmony export */   yR: () => (/* binding */ readText)
@@ -3466,22 +3468,73 @@ function readPaxRecords(data) {
     }
     return records;
 }
+/** Bytes between the end of the content and the next block. */
+function paddingOf(size) {
+    return (TAR_BLOCK_BYTES - (size % TAR_BLOCK_BYTES)) % TAR_BLOCK_BYTES;
+}
+/** Of headers that say something of the member behind them. */
+const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];
 
 
 /***/ }),
 
-/***/ 7741:
+/***/ 2391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ TarParser)
-/* harmony export */ });
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2476);
-/* harmony import */ var _tar_header_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4551);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ TarParser)
+});
+
+// EXTERNAL MODULE: ./lib/archive/limits.js
+var limits = __nccwpck_require__(2476);
+// EXTERNAL MODULE: ./lib/archive/tar-header.js
+var tar_header = __nccwpck_require__(4551);
+;// CONCATENATED MODULE: ./lib/archive/tar-pax.js
 
 /** The look behind keeps the time linear: a long run of slashes within a name is tried once and not from each of them. */
 const FINAL_SLASHES = /(?<!\/)\/+$/;
+/** As Python does for the directory that has a long name. */
+function withoutSlash(member) {
+    return member.type === "5" ? { ...member, name: member.name.replace(/\/$/, "") } : member;
+}
+const SPARSE = "GNU.sparse.";
+/** The few records that change how a member is read: global ones are applied to each of very many members. */
+function relevantRecords(records) {
+    const kept = new Map();
+    for (const [key, value] of records) {
+        if (key === "path" || key === "GNU.sparse.name") {
+            kept.set(key, value.replace(FINAL_SLASHES, ""));
+        }
+        else if (key === "linkpath" || key === "size") {
+            kept.set(key, value);
+        }
+        if (key.startsWith(SPARSE)) {
+            kept.set(SPARSE, "");
+        }
+    }
+    return kept;
+}
+/** The member as pax records change it; its size is NaN where theirs is no number. */
+function applyPax(member, records) {
+    if (records.size === 0) {
+        return member;
+    }
+    const size = records.get("size");
+    return {
+        ...member,
+        name: records.get("GNU.sparse.name") ?? records.get("path") ?? member.name,
+        linkName: records.get("linkpath") ?? member.linkName,
+        size: size === undefined ? member.size : ((0,tar_header/* readPaxNumber */.fw)(size) ?? Number.NaN),
+        sparse: member.sparse || records.has(SPARSE),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/archive/tar.js
+
+
+
 /**
  * Reads a tar archive that is pushed to it in pieces, by the rules of Python's
  * tarfile: it ends at the first block of zeros and, once there was a member, at
@@ -3506,7 +3559,7 @@ class TarParser {
     followed = false;
     bytes = 0;
     #enter;
-    #block = Buffer.alloc(_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_);
+    #block = Buffer.alloc(tar_header/* TAR_BLOCK_BYTES */.E_);
     #filled = 0;
     #contentLeft = 0;
     #paddingLeft = 0;
@@ -3553,7 +3606,7 @@ class TarParser {
     #fillBlock(rest) {
         const used = rest.copy(this.#block, this.#filled);
         this.#filled += used;
-        if (this.#filled === _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_) {
+        if (this.#filled === tar_header/* TAR_BLOCK_BYTES */.E_) {
             this.#filled = 0;
             this.#readBlock();
         }
@@ -3561,7 +3614,7 @@ class TarParser {
     }
     #readBlock() {
         if (this.done) {
-            this.followed ||= (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeaderForSome */ .xl)(this.#block);
+            this.followed ||= (0,tar_header/* isHeaderForSome */.xl)(this.#block);
         }
         else if (this.#sparse !== undefined) {
             this.#enterSparse(this.#sparse, 504);
@@ -3571,11 +3624,11 @@ class TarParser {
         }
     }
     #readHeader() {
-        const header = (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readTarHeader */ .RO)(this.#block);
+        const header = (0,tar_header/* readTarHeader */.RO)(this.#block);
         if (header === "end" || header === undefined) {
             this.#finish(header === undefined);
         }
-        else if (EXTENSION_TYPES.includes(header.type)) {
+        else if (tar_header/* EXTENSION_TYPES */.Su.includes(header.type)) {
             this.#announce(header);
         }
         else {
@@ -3589,9 +3642,9 @@ class TarParser {
         }
     }
     #announce({ type, size }) {
-        this.#extensionBytes += size + _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_;
-        this.tooLarge = this.#extensionBytes > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_TAR_EXTENSION_BYTES */ .ll;
-        this.tooDeep = this.#extensions.length >= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_TAR_EXTENSIONS */ .sb;
+        this.#extensionBytes += size + tar_header/* TAR_BLOCK_BYTES */.E_;
+        this.tooLarge = this.#extensionBytes > limits/* MAX_TAR_EXTENSION_BYTES */.ll;
+        this.tooDeep = this.#extensions.length >= limits/* MAX_TAR_EXTENSIONS */.sb;
         if (this.tooLarge || this.tooDeep) {
             this.#stop();
         }
@@ -3615,7 +3668,7 @@ class TarParser {
     #finish(garbage) {
         this.#stop();
         this.endedByGarbage = garbage;
-        this.followed = garbage && (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeaderForSome */ .xl)(this.#block);
+        this.followed = garbage && (0,tar_header/* isHeaderForSome */.xl)(this.#block);
         this.damaged ||= this.#extensions.length > 0;
         // An archive without members is one all the same.
         this.recognized ||= !garbage;
@@ -3630,7 +3683,7 @@ class TarParser {
         }
         this.#extensions = [];
         this.#extensionBytes = 0;
-        const content = _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .WITHOUT_CONTENT */ .XR.includes(header.type) ? 0 : placed.content;
+        const content = tar_header/* WITHOUT_CONTENT */.XR.includes(header.type) ? 0 : placed.content;
         if (!(content >= 0)) {
             this.damaged = true;
             this.#finish(true);
@@ -3643,14 +3696,14 @@ class TarParser {
     #expect(size, sink) {
         this.#sink = sink;
         this.#contentLeft = size;
-        this.#paddingLeft = paddingOf(size);
+        this.#paddingLeft = (0,tar_header/* paddingOf */.Zt)(size);
         if (size === 0) {
             sink?.end();
         }
     }
     /** As Python, which takes the padding for a part of it. */
     #gather(size, use) {
-        const data = Buffer.alloc(size + paddingOf(size));
+        const data = Buffer.alloc(size + (0,tar_header/* paddingOf */.Zt)(size));
         let filled = 0;
         this.#extensions.push((placed) => placed);
         this.#expect(data.length, {
@@ -3664,7 +3717,7 @@ class TarParser {
     #extend(type, data) {
         this.#extensions.pop();
         if (type === "L" || type === "K") {
-            const text = (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(data);
+            const text = (0,tar_header/* readText */.yR)(data);
             const change = type === "L" ? { name: text } : { linkName: text };
             this.#extensions.push(({ member, content }) => ({ content, member: withoutSlash({ ...member, ...change }) }));
         }
@@ -3673,12 +3726,12 @@ class TarParser {
         }
     }
     #extendByPax(type, data) {
-        const records = (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readPaxRecords */ .Wq)(data);
+        const records = (0,tar_header/* readPaxRecords */.Wq)(data);
         if (records === undefined) {
             this.#finish(true);
             return;
         }
-        const changes = new Map([...this.#globalPax, ...relevant(records)]);
+        const changes = new Map([...this.#globalPax, ...relevantRecords(records)]);
         if (type === "g") {
             this.#globalPax = changes;
             this.globalNames ||= changes.size > 0;
@@ -3691,44 +3744,6 @@ class TarParser {
             });
         }
     }
-}
-function paddingOf(size) {
-    return (_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_ - (size % _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_)) % _tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .TAR_BLOCK_BYTES */ .E_;
-}
-const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];
-/** As Python does for the directory that has a long name. */
-function withoutSlash(member) {
-    return member.type === "5" ? { ...member, name: member.name.replace(/\/$/, "") } : member;
-}
-const SPARSE = "GNU.sparse.";
-/** The few records that change how a member is read: global ones are applied to each of very many members. */
-function relevant(records) {
-    const kept = new Map();
-    for (const [key, value] of records) {
-        if (key === "path" || key === "GNU.sparse.name") {
-            kept.set(key, value.replace(FINAL_SLASHES, ""));
-        }
-        else if (key === "linkpath" || key === "size") {
-            kept.set(key, value);
-        }
-        if (key.startsWith(SPARSE)) {
-            kept.set(SPARSE, "");
-        }
-    }
-    return kept;
-}
-function applyPax(member, records) {
-    if (records.size === 0) {
-        return member;
-    }
-    const size = records.get("size");
-    return {
-        ...member,
-        name: records.get("GNU.sparse.name") ?? records.get("path") ?? member.name,
-        linkName: records.get("linkpath") ?? member.linkName,
-        size: size === undefined ? member.size : ((0,_tar_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readPaxNumber */ .fw)(size) ?? Number.NaN),
-        sparse: member.sparse || records.has(SPARSE),
-    };
 }
 
 
@@ -5096,7 +5111,7 @@ function reason(outcome) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4997);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5974);
 
 // Exit code 1 stands until a settled run changes it: a promise that never settles must not end in success.
 process.exitCode = 1;
@@ -5127,7 +5142,7 @@ function member(value, name) {
 
 /***/ }),
 
-/***/ 4997:
+/***/ 5974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5266,6 +5281,39 @@ function without({ reason, remedy, surprising }, { mode, log }) {
 
 // EXTERNAL MODULE: ./lib/http/exchange-error.js
 var exchange_error = __nccwpck_require__(44);
+;// CONCATENATED MODULE: ./lib/http/answer-body.js
+
+const BODY_CAP_BYTES = 1024 * 1024;
+/**
+ * What there is of the body; a refusal whose page is cut is still a refusal.
+ *
+ * @throws ExchangeError `answer-cut` for a success that is cut, and for a body larger than the request allows.
+ */
+async function readBody({ url, bodyLimitBytes }, { body, statusCode }) {
+    const limit = bodyLimitBytes ?? BODY_CAP_BYTES;
+    const chunks = [];
+    let length = 0;
+    try {
+        for await (const chunk of body) {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length > limit) {
+                break;
+            }
+        }
+    }
+    catch (error) {
+        if (statusCode < 400) {
+            throw new exchange_error/* ExchangeError */.Sb(url, { phase: "answer-cut", cause: error });
+        }
+    }
+    if (length > limit && bodyLimitBytes !== undefined) {
+        throw new exchange_error/* ExchangeError */.Sb(url, { phase: "answer-cut", cause: new exchange_error/* AnswerTooLarge */.UG(limit) });
+    }
+    // TextDecoder drops a byte order mark, which some servers put before JSON.
+    return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, limit));
+}
+
 ;// CONCATENATED MODULE: ./lib/http/exchange-limits.js
 /** Milliseconds without an answer once all is sent. */
 const IDLE_MS = 30_000;
@@ -5445,8 +5493,8 @@ class RedirectRefused extends errors/* PublishError */.S1 {
 
 
 
+
 const RETRIES = 5;
-const BODY_CAP_BYTES = 1024 * 1024;
 /**
  * The one way to speak HTTP: every exchange is bounded in time and size, and
  * neither credentials nor bodies follow a redirect to another origin.
@@ -5597,31 +5645,6 @@ async function unlessAborted(sending, signal) {
         signal.removeEventListener("abort", abort);
     }
 }
-/** What there is of the body; a refusal whose page is cut is still a refusal. */
-async function readBody({ url, bodyLimitBytes }, { body, statusCode }) {
-    const limit = bodyLimitBytes ?? BODY_CAP_BYTES;
-    const chunks = [];
-    let length = 0;
-    try {
-        for await (const chunk of body) {
-            chunks.push(chunk);
-            length += chunk.length;
-            if (length > limit) {
-                break;
-            }
-        }
-    }
-    catch (error) {
-        if (statusCode < 400) {
-            throw new exchange_error/* ExchangeError */.Sb(url, { phase: "answer-cut", cause: error });
-        }
-    }
-    if (length > limit && bodyLimitBytes !== undefined) {
-        throw new exchange_error/* ExchangeError */.Sb(url, { phase: "answer-cut", cause: new exchange_error/* AnswerTooLarge */.UG(limit) });
-    }
-    // TextDecoder drops a byte order mark, which some servers put before JSON.
-    return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, limit));
-}
 
 ;// CONCATENATED MODULE: ./lib/http/connections.js
 
@@ -5641,6 +5664,24 @@ async function openConnections(options) {
             await Promise.all([index.close(), github.close()]);
         },
     };
+}
+
+;// CONCATENATED MODULE: ./lib/input-faults.js
+/** Faults show the value given, but never what stands before the @ of a URL. */
+function withoutCredentials(url) {
+    return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1***@");
+}
+/**
+ * A value in the wrong place may be a secret, and one that is shown in part escapes
+ * the runner's own masking: the password and whatever looks like an API token are
+ * taken out, also where a URL has made them lower case.
+ */
+function withoutSecrets(message, password) {
+    const whole = password.reveal();
+    const hidden = message.replace(/pypi-[a-z0-9_-]{8,}…?/gi, "***");
+    return whole.length < 4
+        ? hidden
+        : [whole, whole.toLowerCase()].reduce((text, value) => text.replaceAll(value, "***"), hidden);
 }
 
 ;// CONCATENATED MODULE: ./lib/input-names.js
@@ -5789,6 +5830,7 @@ var quote = __nccwpck_require__(7211);
 // EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
 var trusted_publishing_credential = __nccwpck_require__(7210);
 ;// CONCATENATED MODULE: ./lib/inputs.js
+
 
 
 
@@ -5961,22 +6003,6 @@ class Reading {
             this.faults.push(`\`password\` is no API token of ${target.name}: those begin with pypi-; make one in the account settings, or leave \`password\` out for trusted publishing`);
         }
     }
-}
-/** Faults show the value given, but never what stands before the @ of a URL. */
-function withoutCredentials(url) {
-    return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1***@");
-}
-/**
- * A value in the wrong place may be a secret, and one that is shown in part escapes
- * the runner's own masking: the password and whatever looks like an API token are
- * taken out, also where a URL has made them lower case.
- */
-function withoutSecrets(message, password) {
-    const whole = password.reveal();
-    const hidden = message.replace(/pypi-[a-z0-9_-]{8,}…?/gi, "***");
-    return whole.length < 4
-        ? hidden
-        : [whole, whole.toLowerCase()].reduce((text, value) => text.replaceAll(value, "***"), hidden);
 }
 
 // EXTERNAL MODULE: ./lib/publish/credential.js + 2 modules
@@ -7234,8 +7260,8 @@ class PkgInfoSearch {
     }
 }
 
-// EXTERNAL MODULE: ./lib/archive/tar.js
-var tar = __nccwpck_require__(7741);
+// EXTERNAL MODULE: ./lib/archive/tar.js + 1 modules
+var tar = __nccwpck_require__(2391);
 ;// CONCATENATED MODULE: ./lib/archive/tar-gz.js
 
 
@@ -8373,8 +8399,70 @@ function inert(text) {
         .replaceAll("##[", "## [");
 }
 
-// EXTERNAL MODULE: ./lib/trusted-publishing/exchange.js + 2 modules
-var exchange = __nccwpck_require__(9427);
+// EXTERNAL MODULE: ./lib/trusted-publishing/diagnosis.js + 1 modules
+var diagnosis = __nccwpck_require__(9867);
+// EXTERNAL MODULE: ./lib/trusted-publishing/index-question.js
+var index_question = __nccwpck_require__(3308);
+;// CONCATENATED MODULE: ./lib/trusted-publishing/audience.js
+
+
+
+
+
+
+
+/** Index rule O-01; asking GitHub for another audience would make a token that is good elsewhere. */
+const AUDIENCES = { pypi: "pypi", testpypi: "testpypi" };
+/** Audiences that other services accept: an index that asks for one of them could use the token there. */
+const AUDIENCES_OF_OTHERS = /^(pypi|testpypi|sigstore|sts\.amazonaws\.com|api:\/\/AzureADTokenExchange|https?:\/\/.*(github|google|amazonaws|azure|vault).*)$/i;
+/**
+ * Which audience the index wants in an identity token. The question changes nothing, so it may be asked before all else.
+ *
+ * @throws PublishError one code for each way it can fail.
+ */
+async function askAudience(exchange) {
+    const answer = await (0,index_question/* reach */.gl)(exchange, "the question for the audience", () => ({
+        method: "GET",
+        url: new URL("/_/oidc/audience", exchange.target.site),
+        accept: "application/json",
+        totalMs: index_question/* EXCHANGE_MS */.fH,
+    }));
+    if (answer.status >= 500 || answer.status === 429) {
+        throw await (0,index_question/* unavailable */.hU)(exchange.target, answer);
+    }
+    const parsed = (0,answer_text/* parseJson */.qF)(answer.body);
+    const audience = answer.status === 200 ? (0,json/* member */.D)(parsed, "audience") : undefined;
+    if (typeof audience === "string" && audience !== "") {
+        return acceptableAudience(exchange.target, audience);
+    }
+    if (answer.status === 200 && !(0,answer_text/* isHtml */._6)(answer) && parsed === undefined) {
+        throw new errors/* PublishError */.S1("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
+            remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
+        });
+    }
+    if (answer.status === 403 && saysDisabled(parsed)) {
+        throw (0,diagnosis/* disabled */.r)(exchange.target, `It says: ${await (0,answer_text/* answerText */.yy)(answer)}`);
+    }
+    throw new errors/* PublishError */.S1("trusted-publishing-unsupported", `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`, {
+        remedy: "Give `user` and `password` of this index; if they are secrets, check that they reach this job and are not empty.",
+    });
+}
+function saysDisabled(answer) {
+    const message = (0,json/* member */.D)(answer, "message");
+    return typeof message === "string" && message.includes("not enabled");
+}
+/** An index names its own audience and none that makes the token useful to it elsewhere. */
+function acceptableAudience(target, audience) {
+    const expected = target.kind === "other" ? undefined : AUDIENCES[target.kind];
+    const readable = audience.length <= 200 && /^[\x21-\x7e]+$/.test(audience);
+    // A pattern for what is long takes time by the square of it.
+    const foreign = readable && expected === undefined && !(0,package_index_target/* isLoopback */.U9)(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
+    if (readable && !foreign && (expected === undefined || audience === expected)) {
+        return audience;
+    }
+    throw new errors/* PublishError */.S1("index-answer-invalid", `${target.name} asks for an identity token for the audience ${(0,quote/* quote */.h)(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
+}
+
 ;// CONCATENATED MODULE: ./lib/version.js
 /** Version of the action; the same as in package.json. */
 const VERSION = "0.1.0";
@@ -8502,7 +8590,7 @@ async function attest(run, attester, { distributions }) {
 }
 /** Asks for the audience while files are checked, which may end the run first. */
 function askAhead(question) {
-    const audience = (0,exchange/* askAudience */.kf)(question);
+    const audience = askAudience(question);
     audience.catch(() => undefined);
     return audience;
 }
@@ -8747,8 +8835,8 @@ var errors = __nccwpck_require__(452);
 var project_name = __nccwpck_require__(5735);
 // EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
 var trusted_publishing_credential = __nccwpck_require__(7210);
-// EXTERNAL MODULE: ./lib/trusted-publishing/exchange.js + 2 modules
-var trusted_publishing_exchange = __nccwpck_require__(9427);
+// EXTERNAL MODULE: ./lib/trusted-publishing/exchange.js
+var trusted_publishing_exchange = __nccwpck_require__(2686);
 // EXTERNAL MODULE: ./lib/trusted-publishing/oddities.js
 var oddities = __nccwpck_require__(7152);
 // EXTERNAL MODULE: ./lib/json.js
@@ -9974,40 +10062,24 @@ function basicValue(credential) {
 
 /***/ }),
 
-/***/ 9427:
+/***/ 9867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  kf: () => (/* binding */ askAudience),
-  RG: () => (/* binding */ burnCredential),
-  mK: () => (/* binding */ mintCredential),
-  nb: () => (/* binding */ rehearseExchange)
+  r: () => (/* binding */ disabled),
+  u: () => (/* binding */ explainMintRefusal)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/http/answer-text.js
-var answer_text = __nccwpck_require__(966);
-// EXTERNAL MODULE: ./lib/http/exchange-error.js
-var exchange_error = __nccwpck_require__(44);
-// EXTERNAL MODULE: ./lib/http/retry.js
-var retry = __nccwpck_require__(8394);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
-// EXTERNAL MODULE: ./lib/package-index/target.js
-var package_index_target = __nccwpck_require__(6196);
-// EXTERNAL MODULE: ./lib/quote.js
-var quote = __nccwpck_require__(7211);
-// EXTERNAL MODULE: ./lib/secret.js
-var secret = __nccwpck_require__(3251);
-// EXTERNAL MODULE: ./lib/trusted-publishing/claims.js
-var trusted_publishing_claims = __nccwpck_require__(7950);
-// EXTERNAL MODULE: ./lib/trusted-publishing/credential.js
-var trusted_publishing_credential = __nccwpck_require__(7210);
 // EXTERNAL MODULE: ./lib/trusted-publishing/oddities.js
 var oddities = __nccwpck_require__(7152);
+// EXTERNAL MODULE: ./lib/package-index/target.js
+var package_index_target = __nccwpck_require__(6196);
+// EXTERNAL MODULE: ./lib/trusted-publishing/claims.js
+var trusted_publishing_claims = __nccwpck_require__(7950);
 ;// CONCATENATED MODULE: ./lib/trusted-publishing/publisher-form.js
 
 
@@ -10137,7 +10209,27 @@ function invalidPayload(refusal, { target, claims }, said) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/trusted-publishing/exchange.js
+
+/***/ }),
+
+/***/ 2686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RG: () => (/* binding */ burnCredential),
+/* harmony export */   mK: () => (/* binding */ mintCredential),
+/* harmony export */   nb: () => (/* binding */ rehearseExchange)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _http_answer_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(966);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6413);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7211);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3251);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7950);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7210);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9867);
+/* harmony import */ var _index_question_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3308);
+/* harmony import */ var _oddities_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7152);
 
 
 
@@ -10148,28 +10240,21 @@ function invalidPayload(refusal, { target, claims }, said) {
 
 
 
-
-
-const EXCHANGE_MS = 30_000;
 const BURN_MS = 10_000;
 /** The runner leaves a cancelled job some seven seconds: a token under way is waited for and given back. */
 const MINT_GRACE_MS = 3_500;
 const BURN_GRACE_MS = 2_500;
-/** Index rule O-01; asking GitHub for another audience would make a token that is good elsewhere. */
-const AUDIENCES = { pypi: "pypi", testpypi: "testpypi" };
-/** Audiences that other services accept: an index that asks for one of them could use the token there. */
-const AUDIENCES_OF_OTHERS = /^(pypi|testpypi|sigstore|sts\.amazonaws\.com|api:\/\/AzureADTokenExchange|https?:\/\/.*(github|google|amazonaws|azure|vault).*)$/i;
 /**
  * Audience -> identity token -> minted API token (index rules O-01 to O-15).
  * Minting can create a project for good (O-08): everything local has to have passed before.
  *
- * @param asked the answer to {@link askAudience}
+ * @param asked the audience that the index wants
  * @throws PublishError one code for each way it can fail.
  */
 async function mintCredential(exchange, asked) {
     const audience = await asked;
     let shown;
-    const answer = await reach(exchange, "the exchange of the identity token", async () => {
+    const answer = await (0,_index_question_js__WEBPACK_IMPORTED_MODULE_6__/* .reach */ .gl)(exchange, "the exchange of the identity token", async () => {
         // Index rule O-12: an identity token is good for one exchange, also for one whose answer was lost.
         shown = await freshIdentityToken(exchange, audience);
         warnOfRefusal(exchange, shown);
@@ -10178,7 +10263,7 @@ async function mintCredential(exchange, asked) {
             url: new URL("/_/oidc/mint-token", exchange.target.site),
             accept: "application/json",
             body: JSON.stringify({ token: shown.identityToken.reveal() }),
-            totalMs: EXCHANGE_MS,
+            totalMs: _index_question_js__WEBPACK_IMPORTED_MODULE_6__/* .EXCHANGE_MS */ .fH,
             graceMs: MINT_GRACE_MS,
         };
     });
@@ -10196,21 +10281,21 @@ async function mintCredential(exchange, asked) {
 async function rehearseExchange(exchange, asked) {
     const { claims } = await freshIdentityToken(exchange, await asked);
     const { target } = exchange;
-    const [certain] = (0,oddities/* certainRefusals */.K2)(claims, target);
+    const [certain] = (0,_oddities_js__WEBPACK_IMPORTED_MODULE_7__/* .certainRefusals */ .K2)(claims, target);
     if (certain !== undefined) {
         const said = `${target.name} would refuse this job as a trusted publisher. ${certain.message}`;
-        throw new errors/* PublishError */.S1("trusted-publisher-refused", said, { remedy: certain.remedy ?? "" });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PublishError */ .S1("trusted-publisher-refused", said, { remedy: certain.remedy ?? "" });
     }
 }
 async function freshIdentityToken({ identityTokens, log }, audience) {
     const identityToken = await identityTokens.identityToken(audience);
     log.mask(identityToken);
-    log.debug(`GitHub gave an identity token for the audience ${(0,quote/* quote */.h)(audience)}.`);
-    return { identityToken, claims: (0,trusted_publishing_claims/* readClaims */.Ip)(identityToken) };
+    log.debug(`GitHub gave an identity token for the audience ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(audience)}.`);
+    return { identityToken, claims: (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .Ip)(identityToken) };
 }
 /** The index has the last word; it may know better. */
 function warnOfRefusal({ log, target }, { claims }) {
-    for (const { message, remedy } of (0,oddities/* certainRefusals */.K2)(claims, target)) {
+    for (const { message, remedy } of (0,_oddities_js__WEBPACK_IMPORTED_MODULE_7__/* .certainRefusals */ .K2)(claims, target)) {
         log.warning([message, remedy].filter((part) => part !== undefined).join(" "));
     }
 }
@@ -10236,98 +10321,37 @@ async function burnCredential(exchange, credential) {
         exchange.log.debug(`The minted token was not burned and expires by itself: ${String(error)}`);
     }
 }
-/**
- * Which audience the index wants in an identity token. The question changes nothing, so it may be asked before all else.
- *
- * @throws PublishError as {@link mintCredential}
- */
-async function askAudience(exchange) {
-    const answer = await reach(exchange, "the question for the audience", () => ({
-        method: "GET",
-        url: new URL("/_/oidc/audience", exchange.target.site),
-        accept: "application/json",
-        totalMs: EXCHANGE_MS,
-    }));
-    if (answer.status >= 500 || answer.status === 429) {
-        throw await unavailable(exchange.target, answer);
-    }
-    const parsed = (0,answer_text/* parseJson */.qF)(answer.body);
-    const audience = answer.status === 200 ? (0,json/* member */.D)(parsed, "audience") : undefined;
-    if (typeof audience === "string" && audience !== "") {
-        return acceptableAudience(exchange.target, audience);
-    }
-    if (answer.status === 200 && !(0,answer_text/* isHtml */._6)(answer) && parsed === undefined) {
-        throw new errors/* PublishError */.S1("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
-            remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
-        });
-    }
-    if (answer.status === 403 && saysDisabled(parsed)) {
-        throw disabled(exchange.target, `It says: ${await (0,answer_text/* answerText */.yy)(answer)}`);
-    }
-    throw new errors/* PublishError */.S1("trusted-publishing-unsupported", `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`, {
-        remedy: "Give `user` and `password` of this index; if they are secrets, check that they reach this job and are not empty.",
-    });
-}
-function saysDisabled(answer) {
-    const message = (0,json/* member */.D)(answer, "message");
-    return typeof message === "string" && message.includes("not enabled");
-}
-/** An index names its own audience and none that makes the token useful to it elsewhere. */
-function acceptableAudience(target, audience) {
-    const expected = target.kind === "other" ? undefined : AUDIENCES[target.kind];
-    const readable = audience.length <= 200 && /^[\x21-\x7e]+$/.test(audience);
-    // A pattern for what is long takes time by the square of it.
-    const foreign = readable && expected === undefined && !(0,package_index_target/* isLoopback */.U9)(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
-    if (readable && !foreign && (expected === undefined || audience === expected)) {
-        return audience;
-    }
-    throw new errors/* PublishError */.S1("index-answer-invalid", `${target.name} asks for an identity token for the audience ${(0,quote/* quote */.h)(audience)}, which is not its own.`, { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." });
-}
-async function reach({ http, target, log, signal }, what, makeRequest) {
-    const { outcome, stopped } = await (0,retry/* persist */.Zr)(http, makeRequest, { log, signal, what });
-    if (stopped !== undefined) {
-        throw stopped;
-    }
-    if (!(outcome instanceof exchange_error/* ExchangeError */.Sb)) {
-        return outcome;
-    }
-    throw new errors/* PublishError */.S1(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Run the job again.", cause: outcome });
-}
-async function unavailable(target, answer, secrets = []) {
-    const said = await (0,answer_text/* answerText */.yy)(answer, secrets);
-    return new errors/* PublishError */.S1("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(), { remedy: "Run the job again later." });
-}
 async function mintRefused(exchange, answer, { claims, identityToken }) {
     if (answer.status >= 500 || answer.status === 429) {
-        return unavailable(exchange.target, answer, [identityToken]);
+        return (0,_index_question_js__WEBPACK_IMPORTED_MODULE_6__/* .unavailable */ .hU)(exchange.target, answer, [identityToken]);
     }
-    const errors = (0,json/* member */.D)((0,answer_text/* parseJson */.qF)(answer.body), "errors");
+    const errors = (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .member */ .D)((0,_http_answer_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(answer.body), "errors");
     const first = Array.isArray(errors) ? errors[0] : undefined;
-    const code = (0,json/* member */.D)(first, "code");
-    const description = (0,json/* member */.D)(first, "description");
-    const fallback = `status ${answer.status}: ${await (0,answer_text/* answerText */.yy)(answer, [identityToken])}`;
-    return explainMintRefusal({
-        code: typeof code === "string" ? (0,answer_text/* shown */.SP)(code, [identityToken]) : "unknown",
-        description: typeof description === "string" ? (0,answer_text/* shown */.SP)(description, [identityToken]) : fallback,
+    const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .member */ .D)(first, "code");
+    const description = (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .member */ .D)(first, "description");
+    const fallback = `status ${answer.status}: ${await (0,_http_answer_text_js__WEBPACK_IMPORTED_MODULE_1__/* .answerText */ .yy)(answer, [identityToken])}`;
+    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__/* .explainMintRefusal */ .u)({
+        code: typeof code === "string" ? (0,_http_answer_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(code, [identityToken]) : "unknown",
+        description: typeof description === "string" ? (0,_http_answer_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(description, [identityToken]) : fallback,
     }, { target: exchange.target, claims, projects: exchange.projects });
 }
 /** The runner masks it wherever it stands: one of a letter or a word would blot out log and outputs of the job. */
 const SHORTEST_TOKEN = 16;
 function mintedCredential(exchange, answer) {
-    const parsed = (0,answer_text/* parseJson */.qF)(answer.body);
-    const token = (0,json/* member */.D)(parsed, "token");
-    const expires = (0,json/* member */.D)(parsed, "expires");
+    const parsed = (0,_http_answer_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(answer.body);
+    const token = (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .member */ .D)(parsed, "token");
+    const expires = (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .member */ .D)(parsed, "expires");
     if (typeof token !== "string" || token.length < SHORTEST_TOKEN || /\s/.test(token)) {
-        throw new errors/* PublishError */.S1("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PublishError */ .S1("index-answer-invalid", `${answer.url.href} answered without an API token.`, {
             remedy: "Run the job again.",
         });
     }
     const credential = {
         kind: "minted",
-        token: new secret/* Secret */.z(token),
+        token: new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(token),
         expiresAt: exchange.clock.now() + lifetimeMs(answer, expires, exchange.clock),
     };
-    for (const form of (0,trusted_publishing_credential/* secretForms */.eo)(credential)) {
+    for (const form of (0,_credential_js__WEBPACK_IMPORTED_MODULE_4__/* .secretForms */ .eo)(credential)) {
         exchange.log.mask(form);
     }
     return credential;
@@ -10342,6 +10366,48 @@ function lifetimeMs({ headers }, expires, clock) {
     const until = typeof expires === "number" || typeof expires === "string" ? Number(expires) * 1000 : Number.NaN;
     const lifetime = until - (Number.isNaN(told) ? clock.now() : told);
     return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 3308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fH: () => (/* binding */ EXCHANGE_MS),
+/* harmony export */   gl: () => (/* binding */ reach),
+/* harmony export */   hU: () => (/* binding */ unavailable)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _http_answer_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(966);
+/* harmony import */ var _http_exchange_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8394);
+
+
+
+
+/** Milliseconds for one attempt. */
+const EXCHANGE_MS = 30_000;
+/**
+ * The index's answer, asked for again while what happened is transient.
+ *
+ * @throws PublishError `index-unreachable`, `index-answer-invalid` without a usable one
+ */
+async function reach({ http, target, log, signal }, what, makeRequest) {
+    const { outcome, stopped } = await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .persist */ .Zr)(http, makeRequest, { log, signal, what });
+    if (stopped !== undefined) {
+        throw stopped;
+    }
+    if (!(outcome instanceof _http_exchange_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ExchangeError */ .Sb)) {
+        return outcome;
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PublishError */ .S1(outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable", `No usable answer from ${target.name}: ${outcome.message}`, { remedy: outcome.remedy ?? "Run the job again.", cause: outcome });
+}
+/** The error for an answer that says "not now". */
+async function unavailable(target, answer, secrets = []) {
+    const said = await (0,_http_answer_text_js__WEBPACK_IMPORTED_MODULE_1__/* .answerText */ .yy)(answer, secrets);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PublishError */ .S1("index-unreachable", `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(), { remedy: "Run the job again later." });
 }
 
 

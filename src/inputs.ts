@@ -1,5 +1,6 @@
 import { ATTESTATION_MODES, type AttestationMode } from "./attestation/mode.ts";
 import { PublishError } from "./errors.ts";
+import { withoutCredentials, withoutSecrets } from "./input-faults.ts";
 import { misnamed, OLDER_SPELLINGS } from "./input-names.ts";
 import { type CheckUrl, parseCheckUrl } from "./package-index/simple-location.ts";
 import { type IndexTarget, parseTarget } from "./package-index/target.ts";
@@ -232,22 +233,4 @@ class Reading {
       );
     }
   }
-}
-
-/** Faults show the value given, but never what stands before the @ of a URL. */
-function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1***@");
-}
-
-/**
- * A value in the wrong place may be a secret, and one that is shown in part escapes
- * the runner's own masking: the password and whatever looks like an API token are
- * taken out, also where a URL has made them lower case.
- */
-function withoutSecrets(message: string, password: Secret): string {
-  const whole = password.reveal();
-  const hidden = message.replace(/pypi-[a-z0-9_-]{8,}…?/gi, "***");
-  return whole.length < 4
-    ? hidden
-    : [whole, whole.toLowerCase()].reduce((text, value) => text.replaceAll(value, "***"), hidden);
 }

@@ -21,7 +21,7 @@ import { RunnerIdentityTokens } from "./runner/identity-token.ts";
 import { RunnerLog } from "./runner/log.ts";
 import { readInput, readWorkflowContext } from "./runner/workflow-context.ts";
 import { Secret } from "./secret.ts";
-import { askAudience } from "./trusted-publishing/exchange.ts";
+import { askAudience } from "./trusted-publishing/audience.ts";
 import type { VerifiedRelease } from "./verification/verify-release.ts";
 import { VERSION } from "./version.ts";
 

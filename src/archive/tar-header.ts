@@ -129,3 +129,11 @@ export function readPaxRecords(data: Buffer): ReadonlyMap<string, string> | unde
   }
   return records;
 }
+
+/** Bytes between the end of the content and the next block. */
+export function paddingOf(size: number): number {
+  return (TAR_BLOCK_BYTES - (size % TAR_BLOCK_BYTES)) % TAR_BLOCK_BYTES;
+}
+
+/** Of headers that say something of the member behind them. */
+export const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];

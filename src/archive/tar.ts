@@ -1,7 +1,8 @@
 import { MAX_TAR_EXTENSION_BYTES, MAX_TAR_EXTENSIONS } from "./limits.ts";
 import {
+  EXTENSION_TYPES,
   isHeaderForSome,
-  readPaxNumber,
+  paddingOf,
   readPaxRecords,
   readTarHeader,
   readText,
@@ -9,6 +10,7 @@ import {
   type TarHeader,
   WITHOUT_CONTENT,
 } from "./tar-header.ts";
+import { applyPax, relevantRecords, withoutSlash } from "./tar-pax.ts";
 
 /** A member of a tar archive, long names and pax records applied. */
 export interface TarMember extends TarHeader {
@@ -21,9 +23,6 @@ export interface TarSink {
   chunk(bytes: Buffer): void;
   end(): void;
 }
-
-/** The look behind keeps the time linear: a long run of slashes within a name is tried once and not from each of them. */
-const FINAL_SLASHES = /(?<!\/)\/+$/;
 
 /** A member, and the bytes that lie between its header and the next one. */
 interface Placed {
@@ -236,7 +235,7 @@ export class TarParser {
       this.#finish(true);
       return;
     }
-    const changes = new Map([...this.#globalPax, ...relevant(records)]);
+    const changes = new Map([...this.#globalPax, ...relevantRecords(records)]);
     if (type === "g") {
       this.#globalPax = changes;
       this.globalNames ||= changes.size > 0;
@@ -248,47 +247,4 @@ export class TarParser {
       });
     }
   }
-}
-
-function paddingOf(size: number): number {
-  return (TAR_BLOCK_BYTES - (size % TAR_BLOCK_BYTES)) % TAR_BLOCK_BYTES;
-}
-
-const EXTENSION_TYPES = ["x", "X", "g", "L", "K"];
-
-/** As Python does for the directory that has a long name. */
-function withoutSlash(member: TarMember): TarMember {
-  return member.type === "5" ? { ...member, name: member.name.replace(/\/$/, "") } : member;
-}
-
-const SPARSE = "GNU.sparse.";
-
-/** The few records that change how a member is read: global ones are applied to each of very many members. */
-function relevant(records: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const kept = new Map<string, string>();
-  for (const [key, value] of records) {
-    if (key === "path" || key === "GNU.sparse.name") {
-      kept.set(key, value.replace(FINAL_SLASHES, ""));
-    } else if (key === "linkpath" || key === "size") {
-      kept.set(key, value);
-    }
-    if (key.startsWith(SPARSE)) {
-      kept.set(SPARSE, "");
-    }
-  }
-  return kept;
-}
-
-function applyPax(member: TarMember, records: ReadonlyMap<string, string>): TarMember {
-  if (records.size === 0) {
-    return member;
-  }
-  const size = records.get("size");
-  return {
-    ...member,
-    name: records.get("GNU.sparse.name") ?? records.get("path") ?? member.name,
-    linkName: records.get("linkpath") ?? member.linkName,
-    size: size === undefined ? member.size : (readPaxNumber(size) ?? Number.NaN),
-    sparse: member.sparse || records.has(SPARSE),
-  };
 }

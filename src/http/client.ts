@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { Dispatcher } from "undici";
 import type { Secret } from "../secret.ts";
+import { readBody } from "./answer-body.ts";
 import type { TlsIdentity } from "./certificates.ts";
-import { AnswerTooLarge, ExchangeError, failedBeforeSending } from "./exchange-error.ts";
+import { ExchangeError, failedBeforeSending } from "./exchange-error.ts";
 import { ANSWER_IDLE_MS, ExchangeLimits, IDLE_MS } from "./exchange-limits.ts";
 import type { RequestBody } from "./multipart.ts";
 import { Dispatchers, loadTransport, proxyHost } from "./proxy.ts";
@@ -62,7 +63,6 @@ export interface HttpSettings {
 type Trace = (line: string) => void;
 
 const RETRIES = 5;
-const BODY_CAP_BYTES = 1024 * 1024;
 
 /**
  * The one way to speak HTTP: every exchange is bounded in time and size, and
@@ -223,32 +223,4 @@ async function unlessAborted(
   } finally {
     signal.removeEventListener("abort", abort);
   }
-}
-
-/** What there is of the body; a refusal whose page is cut is still a refusal. */
-async function readBody(
-  { url, bodyLimitBytes }: HttpRequest,
-  { body, statusCode }: Dispatcher.ResponseData,
-): Promise<string> {
-  const limit = bodyLimitBytes ?? BODY_CAP_BYTES;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of body) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > limit) {
-        break;
-      }
-    }
-  } catch (error) {
-    if (statusCode < 400) {
-      throw new ExchangeError(url, { phase: "answer-cut", cause: error });
-    }
-  }
-  if (length > limit && bodyLimitBytes !== undefined) {
-    throw new ExchangeError(url, { phase: "answer-cut", cause: new AnswerTooLarge(limit) });
-  }
-  // TextDecoder drops a byte order mark, which some servers put before JSON.
-  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, limit));
 }

@@ -1,51 +1,34 @@
 import { PublishError } from "../errors.ts";
-import { answerText, isHtml, parseJson, shown } from "../http/answer-text.ts";
-import type { HttpAnswer, HttpClient, HttpRequest } from "../http/client.ts";
-import { ExchangeError } from "../http/exchange-error.ts";
-import { persist } from "../http/retry.ts";
+import { answerText, parseJson, shown } from "../http/answer-text.ts";
+import type { HttpAnswer } from "../http/client.ts";
 import { member } from "../json.ts";
-import { type IndexTarget, isLoopback } from "../package-index/target.ts";
-import type { Clock, IdentityTokenProvider, Log } from "../ports.ts";
+import type { Clock, IdentityTokenProvider } from "../ports.ts";
 import { quote } from "../quote.ts";
 import { Secret } from "../secret.ts";
 import { type Claims, readClaims } from "./claims.ts";
 import { type Credential, secretForms } from "./credential.ts";
-import { disabled, explainMintRefusal } from "./diagnosis.ts";
+import { explainMintRefusal } from "./diagnosis.ts";
+import { EXCHANGE_MS, type Question, reach, unavailable } from "./index-question.ts";
 import { certainRefusals } from "./oddities.ts";
 import type { ReleasedProject } from "./publisher-form.ts";
 
-export interface Exchange {
-  readonly http: HttpClient;
-  readonly target: IndexTarget;
+export interface Exchange extends Question {
   readonly identityTokens: IdentityTokenProvider;
-  readonly log: Log;
   readonly clock: Clock;
   /** The projects in this release, for the diagnosis of a refusal. */
   readonly projects: readonly ReleasedProject[];
-  /** Aborted when the run is cancelled. */
-  readonly signal: AbortSignal;
 }
 
-type Question = Pick<Exchange, "http" | "target" | "log" | "signal">;
-
-const EXCHANGE_MS = 30_000;
 const BURN_MS = 10_000;
 /** The runner leaves a cancelled job some seven seconds: a token under way is waited for and given back. */
 const MINT_GRACE_MS = 3_500;
 const BURN_GRACE_MS = 2_500;
 
-/** Index rule O-01; asking GitHub for another audience would make a token that is good elsewhere. */
-const AUDIENCES = { pypi: "pypi", testpypi: "testpypi" } as const;
-
-/** Audiences that other services accept: an index that asks for one of them could use the token there. */
-const AUDIENCES_OF_OTHERS =
-  /^(pypi|testpypi|sigstore|sts\.amazonaws\.com|api:\/\/AzureADTokenExchange|https?:\/\/.*(github|google|amazonaws|azure|vault).*)$/i;
-
 /**
  * Audience -> identity token -> minted API token (index rules O-01 to O-15).
  * Minting can create a project for good (O-08): everything local has to have passed before.
  *
- * @param asked the answer to {@link askAudience}
+ * @param asked the audience that the index wants
  * @throws PublishError one code for each way it can fail.
  */
 export async function mintCredential(exchange: Exchange, asked: Promise<string>): Promise<Credential> {
@@ -130,98 +113,6 @@ export async function burnCredential(
   } catch (error) {
     exchange.log.debug(`The minted token was not burned and expires by itself: ${String(error)}`);
   }
-}
-
-/**
- * Which audience the index wants in an identity token. The question changes nothing, so it may be asked before all else.
- *
- * @throws PublishError as {@link mintCredential}
- */
-export async function askAudience(exchange: Question): Promise<string> {
-  const answer = await reach(exchange, "the question for the audience", () => ({
-    method: "GET",
-    url: new URL("/_/oidc/audience", exchange.target.site),
-    accept: "application/json",
-    totalMs: EXCHANGE_MS,
-  }));
-  if (answer.status >= 500 || answer.status === 429) {
-    throw await unavailable(exchange.target, answer);
-  }
-  const parsed = parseJson(answer.body);
-  const audience = answer.status === 200 ? member(parsed, "audience") : undefined;
-  if (typeof audience === "string" && audience !== "") {
-    return acceptableAudience(exchange.target, audience);
-  }
-  if (answer.status === 200 && !isHtml(answer) && parsed === undefined) {
-    throw new PublishError("index-answer-invalid", `${answer.url.href} answers with broken JSON.`, {
-      remedy: "Run the job again; if it stays so, the index or a proxy before it is out of order.",
-    });
-  }
-  if (answer.status === 403 && saysDisabled(parsed)) {
-    throw disabled(exchange.target, `It says: ${await answerText(answer)}`);
-  }
-  throw new PublishError(
-    "trusted-publishing-unsupported",
-    `${exchange.target.name} has no trusted publishing (${answer.url.href} answers ${answer.status}), and no \`password\` is given.`,
-    {
-      remedy:
-        "Give `user` and `password` of this index; if they are secrets, check that they reach this job and are not empty.",
-    },
-  );
-}
-
-function saysDisabled(answer: unknown): boolean {
-  const message = member(answer, "message");
-  return typeof message === "string" && message.includes("not enabled");
-}
-
-/** An index names its own audience and none that makes the token useful to it elsewhere. */
-function acceptableAudience(target: IndexTarget, audience: string): string {
-  const expected = target.kind === "other" ? undefined : AUDIENCES[target.kind];
-  const readable = audience.length <= 200 && /^[\x21-\x7e]+$/.test(audience);
-  // A pattern for what is long takes time by the square of it.
-  const foreign =
-    readable && expected === undefined && !isLoopback(target.site.hostname) && AUDIENCES_OF_OTHERS.test(audience);
-  if (readable && !foreign && (expected === undefined || audience === expected)) {
-    return audience;
-  }
-  throw new PublishError(
-    "index-answer-invalid",
-    `${target.name} asks for an identity token for the audience ${quote(audience)}, which is not its own.`,
-    { remedy: "Check `repository-url`: a token for that audience could be used elsewhere, so none was requested." },
-  );
-}
-
-async function reach(
-  { http, target, log, signal }: Question,
-  what: string,
-  makeRequest: () => HttpRequest | Promise<HttpRequest>,
-): Promise<HttpAnswer> {
-  const { outcome, stopped } = await persist(http, makeRequest, { log, signal, what });
-  if (stopped !== undefined) {
-    throw stopped;
-  }
-  if (!(outcome instanceof ExchangeError)) {
-    return outcome;
-  }
-  throw new PublishError(
-    outcome.phase === "answer-cut" ? "index-answer-invalid" : "index-unreachable",
-    `No usable answer from ${target.name}: ${outcome.message}`,
-    { remedy: outcome.remedy ?? "Run the job again.", cause: outcome },
-  );
-}
-
-async function unavailable(
-  target: IndexTarget,
-  answer: HttpAnswer,
-  secrets: readonly Secret[] = [],
-): Promise<PublishError> {
-  const said = await answerText(answer, secrets);
-  return new PublishError(
-    "index-unreachable",
-    `${target.name} is out of order: ${answer.url.href} answers ${answer.status} ${said}`.trimEnd(),
-    { remedy: "Run the job again later." },
-  );
 }
 
 async function mintRefused(
