@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { HttpClient } from "../../src/http/client.ts";
 import { type ProjectReading, SimpleApi } from "../../src/package-index/simple-api.ts";
-import type { Log } from "../../src/ports.ts";
 import { Secret } from "../../src/secret.ts";
+import { QUIET } from "../builders/quiet-log.ts";
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -15,13 +15,6 @@ afterEach(async () => {
 
 const JSON_V1 = "application/vnd.pypi.simple.v1+json";
 const SHA = "ab".repeat(32);
-const QUIET: Log = {
-  info: () => undefined,
-  group: () => undefined,
-  debug: () => undefined,
-  warning: () => undefined,
-  mask: () => undefined,
-};
 
 async function served(listener: RequestListener, authorization?: Secret): Promise<SimpleApi> {
   const server = createServer(listener);

@@ -11,9 +11,9 @@ import { SimpleApi } from "../../src/package-index/simple-api.ts";
 import type { SimpleApiLocation } from "../../src/package-index/simple-location.ts";
 import type { IndexTarget } from "../../src/package-index/target.ts";
 import { type UploadRights, uploadDistribution } from "../../src/package-index/upload-api.ts";
-import type { Log } from "../../src/ports.ts";
 import { settle } from "../../src/publish/settle.ts";
 import { Secret } from "../../src/secret.ts";
+import { QUIET } from "../builders/quiet-log.ts";
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -22,13 +22,6 @@ afterEach(async () => {
   }
 });
 
-const QUIET: Log = {
-  info: () => undefined,
-  group: () => undefined,
-  debug: () => undefined,
-  warning: () => undefined,
-  mask: () => undefined,
-};
 const DIGESTS = { size: 7, sha256: "ab".repeat(32), blake2b256: "cd".repeat(32) };
 
 async function portOf(server: Server): Promise<number> {
