@@ -8557,6 +8557,8 @@ async function upload(run, request, uploading) {
     const { release, http, log, clock, signal } = request;
     const obtaining = stages.time("credential", () => (0,publish_credential/* obtainCredential */.H)(request));
     const loading = loadPublishing(release, { md5: inputs.printHash, signal });
+    // Where the credential is not to be had, nobody comes for it.
+    loading.catch(() => undefined);
     const credential = await obtaining;
     try {
         // The right to publish is proven before anything enters a public log, and all is attested before the first upload.

@@ -103,6 +103,8 @@ async function upload(run: Run, request: CredentialRequest, uploading: Uploading
   const { release, http, log, clock, signal } = request;
   const obtaining = stages.time("credential", () => obtainCredential(request));
   const loading = loadPublishing(release, { md5: inputs.printHash, signal });
+  // Where the credential is not to be had, nobody comes for it.
+  loading.catch(() => undefined);
   const credential = await obtaining;
   try {
     // The right to publish is proven before anything enters a public log, and all is attested before the first upload.
